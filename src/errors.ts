@@ -1,0 +1,96 @@
+/**
+ * The one error class of the system and the one list of codes with what people read.
+ *
+ * A message says what happened and what to do next, in plain Chinese. `{name}` is filled from `details`.
+ * Which HTTP status belongs to a code is decided in `http/errors.ts`: the law does not know HTTP.
+ */
+export const ERROR_MESSAGES = {
+  // input
+  invalid_input: '提交的内容有误，请按提示修改后重试。',
+  invalid_date: '“{value}”不是有效的日期，请按“年-月-日”填写，例如 2026-03-12。',
+  payload_too_large: '提交的内容过大，请减少内容后重试。',
+  unsupported_media_type: '不支持这种内容格式。{hint}',
+  unsupported_file_type: '不支持这种文件。请上传 PDF、Word、Excel、JPEG、PNG 或纯文本文件。',
+  file_too_large: '文件超过 {maxMegabytes} MB，请压缩或拆分后重新上传。',
+  too_many_files: '最多上传 {max} 个附件，请先删除不需要的附件。',
+  // who
+  login_required: '请先登录。',
+  login_failed: '账号或密码不正确，请重新输入。',
+  account_locked: '登录失败次数过多，账号已暂时锁定，请 {minutes} 分钟后再试，或联系管理员解锁。',
+  account_disabled: '该账号已停用，请联系本单位管理员。',
+  password_change_required: '请先修改初始密码，再继续使用。',
+  weak_password: '密码至少 10 个字符，且不能与账号或原密码相同，请换一个。',
+  login_code_invalid: '登录凭证已失效，请重新打开页面再试。',
+  login_provider_unavailable: '登录服务暂时不可用，请稍后再试。',
+  csrf_failed: '页面已过期，请刷新页面后重试。',
+  forbidden: '您的岗位没有这项操作的权限，请联系有权限的同事办理。',
+  not_found: '没有找到您要的内容，可能已被删除，或不属于您。',
+  // clashes
+  version_conflict: '这件申请刚被其他人办理过，请查看最新情况后再操作。',
+  idempotency_key_required: '请求缺少防重复提交标识（Idempotency-Key）。',
+  idempotency_key_reused: '同一个防重复提交标识用在了不同的内容上，请刷新页面后重试。',
+  possible_duplicate: '您此前提交过内容相近的申请（{number}）。如确需再次提交，请确认后继续。',
+  already_exists: '“{what}”已经存在。',
+  // rules of the law
+  action_not_allowed: '当前状态下不能“{action}”：{reason}',
+  extension_too_long: '延长的期限应为 1 至 20 个工作日（第三十三条）。',
+  extension_repeated: '答复期限只能延长一次（第三十三条）。',
+  extension_after_due: '答复期限 {dueDate} 已过，不能再延长（第三十三条）。',
+  supplement_repeated: '补正通知只能发出一次（第三十条）。',
+  supplement_too_late: '补正通知应在收到申请之日起 7 个工作日内发出（最迟 {dueDate}）。如确需逾期发出，请填写理由。',
+  event_before_receipt: '这一事项的日期早于收到申请之日，请核对日期。',
+  event_date_invalid: '日期 {date} 不能使用：{reason}',
+  not_supported: '2019 年 5 月 15 日以前收到的申请适用旧条例，系统不计算其期限。',
+  decision_incomplete: '处理决定不完整：{reason}',
+  separation_of_duties: '审批人不能与提出人是同一人，请由其他有权限的同事审批。',
+  year_frozen: '{year} 年度统计表已定稿。如需变更，请以更正方式办理并说明理由。',
+  year_not_complete: '{year} 年度尚未结束，不能定稿。',
+  official_identity_broken: '统计表不平，不能定稿：{message}',
+  generation_not_available: '{year} 年度适用 2018 年及以前的统计表，将随年度报告模块提供。',
+  calendar_invalid: '日历数据有误：{reason}',
+  ledger_invalid: '台账有 {count} 处错误，未导入任何数据。请按行号和列名修改后重新导入。',
+  // limits and the machine
+  rate_limited: '操作过于频繁，请 {seconds} 秒后再试。',
+  service_unavailable: '服务暂时不可用，您的内容没有丢失，请稍后重试。',
+  internal: '系统出现问题，已记录。请稍后重试；如仍不行，请联系本单位政府信息公开工作机构。',
+} as const;
+
+export type ErrorCode = keyof typeof ERROR_MESSAGES;
+
+export interface FieldFault {
+  /** Dotted path of the field in the input, e.g. `applicant.name`. */
+  path: string;
+  message: string;
+}
+
+/** The only error that code throws on purpose. Anything else that reaches the door is a bug and is answered as `internal`. */
+export class AppError extends Error {
+  override readonly name = 'AppError';
+  readonly code: ErrorCode;
+  readonly details: Readonly<Record<string, unknown>>;
+  readonly fields: readonly FieldFault[];
+
+  constructor(
+    code: ErrorCode,
+    details: Record<string, unknown> = {},
+    options: { cause?: unknown; fields?: readonly FieldFault[]; message?: string } = {},
+  ) {
+    super(options.message ?? fillMessage(ERROR_MESSAGES[code], details), { cause: options.cause });
+    this.code = code;
+    this.details = details;
+    this.fields = options.fields ?? [];
+  }
+}
+
+export function isAppError(error: unknown, code?: ErrorCode): error is AppError {
+  return error instanceof AppError && (code === undefined || error.code === code);
+}
+
+/** Narrowing that fails to compile when a closed list grew and this place did not. */
+export function assertNever(value: never): never {
+  throw new Error(`未处理的取值：${String(value)}`);
+}
+
+function fillMessage(template: string, details: Record<string, unknown>): string {
+  return template.replace(/\{(\w+)\}/g, (_, key: string) => String(details[key] ?? ''));
+}
