@@ -13,6 +13,9 @@ export const ERROR_MESSAGES = {
   unsupported_file_type: '不支持这种文件。请上传 PDF、Word、Excel、JPEG、PNG 或纯文本文件。',
   file_too_large: '文件超过 {maxMegabytes} MB，请压缩或拆分后重新上传。',
   too_many_files: '最多上传 {max} 个附件，请先删除不需要的附件。',
+  method_not_allowed: '这个地址不支持 {method} 请求。',
+  headers_too_large: '请求的地址或标头过长，请缩短后重试。',
+  request_timeout: '网络较慢，请求没有在规定时间内传完，请重试。',
   // who
   login_required: '请先登录。',
   login_failed: '账号或密码不正确，请重新输入。',

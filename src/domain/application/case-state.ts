@@ -1,0 +1,221 @@
+/**
+ * The procedure as a fold over a case's events, in the order in which they were entered.
+ * Dates that the clock needs are folded elsewhere (`deadline.ts`), in the order of the dates themselves.
+ */
+import { assertNever } from '../../errors.js';
+import { type PlainDate } from '../calendar/plain-date.js';
+import { type ApplicantKind } from './applicant-kinds.js';
+import {
+  type CaseEvent,
+  type CaseFact,
+  type ConsultationAnswer,
+  type ConsultationEndReason,
+  type ConsultedParty,
+  type DeliveryMethod,
+} from './case-events.js';
+import { type DecisionPart } from './decisions.js';
+import { type Status } from './statuses.js';
+
+export interface Consultation {
+  id: string;
+  with: ConsultedParty;
+  recipient: string;
+  startedDate: PlainDate;
+  deliveredDate: PlainDate | null;
+  answeredDate: PlainDate | null;
+  answer: ConsultationAnswer | null;
+  endedDate: PlainDate | null;
+  endReason: ConsultationEndReason | null;
+}
+
+export interface Proposal {
+  decisionCode: string;
+  parts: DecisionPart[];
+  text: string;
+  proposedDate: PlainDate;
+  proposedBy: string;
+  linkedCaseId: string | null;
+}
+
+export interface CaseState {
+  status: Status;
+  submittedDate: PlainDate | null;
+  applicantKindCorrection: ApplicantKind | null;
+  supplement: { requestedDate: PlainDate; replyBy: PlainDate; text: string; receivedDate: PlainDate | null } | null;
+  pendingExtension: { workingDays: number; reason: string; requestedBy: string } | null;
+  extension: { workingDays: number; approvedDate: PlainDate } | null;
+  consultations: Consultation[];
+  fee: { demandedDate: PlainDate; amountFen: number; payBy: PlainDate; paidDate: PlainDate | null } | null;
+  searchLogged: boolean;
+  proposal: Proposal | null;
+  decision: { code: string; parts: DecisionPart[]; text: string; decidedDate: PlainDate } | null;
+  dispatched: { date: PlainDate; method: DeliveryMethod; trackingNumber: string | null; fileIds: string[] } | null;
+  deliveredDate: PlainDate | null;
+  withdrawnDate: PlainDate | null;
+  closedDate: PlainDate | null;
+}
+
+const START: CaseState = {
+  status: 'awaiting_receipt',
+  submittedDate: null,
+  applicantKindCorrection: null,
+  supplement: null,
+  pendingExtension: null,
+  extension: null,
+  consultations: [],
+  fee: null,
+  searchLogged: false,
+  proposal: null,
+  decision: null,
+  dispatched: null,
+  deliveredDate: null,
+  withdrawnDate: null,
+  closedDate: null,
+};
+
+/** Folds the whole history. An event that does not fit is still recorded: facts can always be recorded (A.10, 7). */
+export function foldCase(events: readonly CaseEvent[], hasReceipt: boolean): CaseState {
+  let state: CaseState = { ...START, consultations: [] };
+  for (const event of events) state = apply(state, event, event.by.id);
+  return { ...state, status: statusOf(state, hasReceipt) };
+}
+
+/** Status is derived from the facts, never stored by hand: the order below is the precedence. */
+function statusOf(state: CaseState, hasReceipt: boolean): Status {
+  if (state.closedDate || state.withdrawnDate) return 'closed';
+  if (state.dispatched) return 'answered';
+  if (state.decision) return 'awaiting_dispatch';
+  if (state.proposal) return 'awaiting_approval';
+  if (!hasReceipt) return 'awaiting_receipt';
+  if (state.supplement && !state.supplement.receivedDate) return 'awaiting_supplement';
+  if (state.fee && !state.fee.paidDate) return 'awaiting_fee';
+  if (state.consultations.some(isOpenConsultation)) return 'consulting';
+  return 'in_progress';
+}
+
+export function isOpenConsultation(consultation: Consultation): boolean {
+  return !consultation.answeredDate && !consultation.endedDate;
+}
+
+function apply(state: CaseState, event: CaseFact, authorId: string): CaseState {
+  switch (event.kind) {
+    case 'submitted':
+      return { ...state, submittedDate: event.date };
+    case 'supplement_requested':
+      return {
+        ...state,
+        supplement: { requestedDate: event.date, replyBy: event.replyBy, text: event.text, receivedDate: null },
+      };
+    case 'supplement_received':
+      return state.supplement ? { ...state, supplement: { ...state.supplement, receivedDate: event.date } } : state;
+    case 'extension_requested':
+      return {
+        ...state,
+        pendingExtension: { workingDays: event.workingDays, reason: event.reason, requestedBy: authorId },
+      };
+    case 'extension_returned':
+      return { ...state, pendingExtension: null };
+    case 'extension_approved':
+      return {
+        ...state,
+        pendingExtension: null,
+        extension: { workingDays: event.workingDays, approvedDate: event.date },
+      };
+    case 'extension_recorded':
+      return { ...state, extension: { workingDays: 20, approvedDate: event.date } };
+    case 'consultation_started':
+      return {
+        ...state,
+        consultations: [
+          ...state.consultations,
+          {
+            id: event.consultationId,
+            with: event.with,
+            recipient: event.recipient,
+            startedDate: event.date,
+            deliveredDate: null,
+            answeredDate: null,
+            answer: null,
+            endedDate: null,
+            endReason: null,
+          },
+        ],
+      };
+    case 'consultation_delivered':
+      return withConsultation(state, event.consultationId, { deliveredDate: event.date });
+    case 'consultation_answered':
+      return withConsultation(state, event.consultationId, { answeredDate: event.date, answer: event.answer });
+    case 'consultation_ended':
+      return withConsultation(state, event.consultationId, { endedDate: event.date, endReason: event.reason });
+    case 'fee_demanded':
+      return {
+        ...state,
+        fee: { demandedDate: event.date, amountFen: event.amountFen, payBy: event.payBy, paidDate: null },
+      };
+    case 'fee_paid':
+      return state.fee ? { ...state, fee: { ...state.fee, paidDate: event.date } } : state;
+    case 'search_logged':
+      return { ...state, searchLogged: true };
+    case 'decision_proposed':
+      return {
+        ...state,
+        proposal: {
+          decisionCode: event.decisionCode,
+          parts: event.parts,
+          text: event.text,
+          proposedDate: event.date,
+          proposedBy: authorId,
+          linkedCaseId: event.linkedCaseId ?? null,
+        },
+      };
+    case 'decision_returned':
+      return { ...state, proposal: null };
+    case 'decided':
+      return {
+        ...state,
+        proposal: null,
+        decision: {
+          code: event.decisionCode,
+          parts: event.parts,
+          text: state.proposal?.text ?? '',
+          decidedDate: event.date,
+        },
+      };
+    case 'dispatched':
+      return {
+        ...state,
+        dispatched: {
+          date: event.date,
+          method: event.method,
+          trackingNumber: event.trackingNumber ?? null,
+          fileIds: event.fileIds,
+        },
+      };
+    case 'delivered':
+      return { ...state, deliveredDate: event.date };
+    case 'withdrawn':
+      return { ...state, withdrawnDate: event.date, proposal: null };
+    case 'closed':
+      return { ...state, closedDate: event.date };
+    case 'applicant_kind_corrected':
+      return { ...state, applicantKindCorrection: event.to };
+    case 'signed_for':
+    case 'receipt_confirmed':
+    case 'delayed_reply_fixed':
+    case 'assigned':
+    case 'released':
+    case 'noted':
+    case 'remedy_recorded':
+    case 'imported':
+      return state;
+    default:
+      return assertNever(event);
+  }
+}
+
+function withConsultation(state: CaseState, id: string, change: Partial<Consultation>): CaseState {
+  return {
+    ...state,
+    consultations: state.consultations.map((item) => (item.id === id ? { ...item, ...change } : item)),
+  };
+}

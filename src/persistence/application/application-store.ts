@@ -1,0 +1,47 @@
+/** Applications inside a command's transaction. */
+import { type Connection } from 'mongoose';
+import { AppError } from '../../errors.js';
+import { type CaseEvent } from '../../domain/application/case-events.js';
+import { type ApplicationRecord, type ApplicationWrites, type CaseScope } from '../../ports/applications.js';
+import { collectionOf, type InSession, type Stored, toDocument, toRecord } from '../collections.js';
+
+export type ApplicationDocument = Omit<ApplicationRecord, 'id'> & Stored;
+
+export function scopeFilter(scope: CaseScope): { agencyId: string } | { citizenId: string } {
+  return 'agencyId' in scope ? { agencyId: scope.agencyId } : { citizenId: scope.citizenId };
+}
+
+export function applicationWrites(connection: Connection, { session }: InSession): ApplicationWrites {
+  const applications = collectionOf<ApplicationDocument>(connection, 'applications');
+  return {
+    async insert(record) {
+      await applications.insertOne(toDocument(record), { session });
+    },
+    async insertMany(records) {
+      if (records.length > 0) await applications.insertMany(records.map(toDocument), { session });
+    },
+    async load(scope, id) {
+      return toRecord<ApplicationRecord>(await applications.findOne({ _id: id, ...scopeFilter(scope) }, { session }));
+    },
+    async save(record, newEvents: readonly CaseEvent[]) {
+      const { id, agencyId, events: _events, version, ...rest } = record;
+      const result = await applications.updateOne(
+        { _id: id, agencyId, version: version - 1 },
+        { $set: { ...rest, version }, $push: { events: { $each: [...newEvents] } } },
+        { session },
+      );
+      if (result.matchedCount !== 1) throw new AppError('version_conflict');
+    },
+    async sameApplicant(agencyId, applicantLookup) {
+      const rows = await applications
+        .find(
+          { agencyId, 'applicant.lookup': applicantLookup },
+          { session, projection: { number: 1, normalisedText: 1, facts: 1 } },
+        )
+        .sort({ _id: -1 })
+        .limit(200)
+        .toArray();
+      return rows.map((row) => ({ id: row._id, number: row.number, normalisedText: row.normalisedText, facts: row.facts }));
+    },
+  };
+}

@@ -1,0 +1,62 @@
+/**
+ * Every collection's name and document type, in one list. Identifiers are 24-hex strings in `_id`.
+ * Documents are written and read as plain objects; indexes are made by dated migrations, validation by commands and guards.
+ */
+import { type ClientSession, type Connection } from 'mongoose';
+
+export interface Stored {
+  _id: string;
+}
+
+export const COLLECTIONS = {
+  agencies: 'agencies',
+  annualReports: 'annualReports',
+  alarms: 'alarms',
+  applications: 'applications',
+  auditRows: 'auditRows',
+  calendarLayers: 'calendarLayers',
+  citizenSessions: 'citizenSessions',
+  citizens: 'citizens',
+  counters: 'counters',
+  drafts: 'drafts',
+  frozenTables: 'frozenTables',
+  guides: 'guides',
+  idempotencyKeys: 'idempotencyKeys',
+  jobRuns: 'jobRuns',
+  ledgerImports: 'ledgerImports',
+  migrations: 'migrations',
+  notices: 'notices',
+  outbox: 'outbox',
+  publications: 'publications',
+  rateLimits: 'rateLimits',
+  remedies: 'remedies',
+  staff: 'staff',
+  staffSessions: 'staffSessions',
+  tallyEntries: 'tallyEntries',
+  tallySnapshots: 'tallySnapshots',
+  yearLocks: 'yearLocks',
+} as const;
+
+export type CollectionName = keyof typeof COLLECTIONS;
+
+/** The driver's collection of a mongoose connection, typed. */
+export function collectionOf<T extends Stored>(connection: Connection, name: CollectionName) {
+  if (!connection.db) throw new Error('database connection is not open');
+  return connection.db.collection<T>(COLLECTIONS[name]);
+}
+
+/** `{id, …}` ⇄ `{_id, …}`: the only difference between a record and its document. */
+export function toDocument<R extends { id: string }>(record: R): Omit<R, 'id'> & Stored {
+  const { id, ...rest } = record;
+  return { _id: id, ...rest };
+}
+
+export function toRecord<R extends { id: string }>(document: (Omit<R, 'id'> & Stored) | null | undefined): R | null {
+  if (!document) return null;
+  const { _id, ...rest } = document;
+  return { id: _id, ...rest } as unknown as R;
+}
+
+export interface InSession {
+  session: ClientSession;
+}

@@ -1,0 +1,101 @@
+import { type IndexDescription } from 'mongodb';
+import { COLLECTIONS, type CollectionName } from '../collections.js';
+import { type Migration } from '../migrate.js';
+
+/** Beside each index stands the query it is for. */
+const INDEXES: Partial<Record<CollectionName, IndexDescription[]>> = {
+  agencies: [{ key: { code: 1 }, unique: true }, { key: { parentId: 1, code: 1 } }],
+  applications: [
+    { key: { number: 1 }, unique: true },
+    // the queue: open cases by due date, all or one clerk's
+    { key: { agencyId: 1, 'facts.open': 1, 'facts.alarmDate': 1, _id: 1 } },
+    { key: { agencyId: 1, 'assignee.id': 1, 'facts.open': 1, 'facts.alarmDate': 1, _id: 1 } },
+    { key: { agencyId: 1, 'facts.status': 1, 'facts.alarmDate': 1, _id: 1 } },
+    // browsing by year, newest first
+    { key: { agencyId: 1, 'facts.year': 1, _id: -1 } },
+    { key: { agencyId: 1, _id: -1 } },
+    // drill-down of a cell and the recount (both are covered by it)
+    { key: { agencyId: 1, 'facts.receiptYear': 1, 'facts.handledYear': 1, 'facts.column': 1, 'facts.decisionCode': 1, counted: 1 } },
+    { key: { agencyId: 1, 'facts.handledYear': 1, 'facts.decisionCode': 1, 'facts.column': 1, _id: 1 } },
+    // text search
+    { key: { agencyId: 1, searchTerms: 1, _id: -1 } },
+    // an applicant's own list; duplicates
+    { key: { citizenId: 1, _id: -1 }, partialFilterExpression: { citizenId: { $type: 'string' } } },
+    { key: { agencyId: 1, 'applicant.lookup': 1, _id: -1 } },
+    // sweeps over open cases of all agencies
+    { key: { 'facts.alarmDate': 1, _id: 1 }, partialFilterExpression: { 'facts.open': true } },
+    { key: { 'facts.status': 1, _id: 1 }, partialFilterExpression: { 'facts.open': true } },
+    // external numbers, ledgers
+    { key: { agencyId: 1, externalNumber: 1 }, partialFilterExpression: { externalNumber: { $type: 'string' } } },
+    {
+      key: { agencyId: 1, 'ledger.registerNumber': 1 },
+      unique: true,
+      partialFilterExpression: { 'ledger.registerNumber': { $type: 'string' } },
+    },
+    { key: { 'ledger.importId': 1, _id: 1 }, partialFilterExpression: { 'ledger.importId': { $type: 'string' } } },
+  ],
+  drafts: [{ key: { citizenId: 1, updatedAt: -1 } }, { key: { updatedAt: 1 } }],
+  remedies: [
+    { key: { agencyId: 1, filedDate: -1, _id: -1 } },
+    { key: { agencyId: 1, applicationIds: 1 } },
+  ],
+  tallyEntries: [
+    { key: { agencyId: 1, folded: 1, year: 1 } },
+    { key: { folded: 1, _id: 1 }, partialFilterExpression: { folded: false } },
+    { key: { 'source.id': 1 } },
+  ],
+  tallySnapshots: [{ key: { agencyId: 1, year: 1 }, unique: true }],
+  frozenTables: [{ key: { agencyId: 1, year: 1, version: -1 }, unique: true }],
+  auditRows: [
+    { key: { sealed: 1, _id: 1 } },
+    { key: { agencyId: 1, _id: -1 } },
+    { key: { 'subject.id': 1, _id: -1 } },
+  ],
+  outbox: [{ key: { dedupeKey: 1 }, unique: true }, { key: { state: 1, _id: 1 } }],
+  notices: [
+    { key: { dedupeKey: 1 }, unique: true },
+    { key: { 'recipient.citizenId': 1, _id: -1 }, partialFilterExpression: { 'recipient.citizenId': { $type: 'string' } } },
+    { key: { 'recipient.agencyId': 1, _id: -1 }, partialFilterExpression: { 'recipient.agencyId': { $type: 'string' } } },
+  ],
+  alarms: [{ key: { dedupeKey: 1 }, unique: true }, { key: { agencyId: 1, _id: -1 } }],
+  jobRuns: [{ key: { job: 1, firedAt: -1 } }, { key: { firedAt: 1 } }],
+  citizens: [{ key: { openid: 1 }, unique: true }],
+  citizenSessions: [{ key: { tokenHash: 1 }, unique: true }, { key: { expiresAt: 1 }, expireAfterSeconds: 0 }],
+  staff: [{ key: { account: 1 }, unique: true }, { key: { agencyId: 1, account: 1 } }],
+  staffSessions: [
+    { key: { tokenHash: 1 }, unique: true },
+    { key: { staffId: 1 } },
+    { key: { expiresAt: 1 }, expireAfterSeconds: 0 },
+  ],
+  // A repeated request is answered from the stored result for two days; not a business date.
+  idempotencyKeys: [{ key: { createdAt: 1 }, expireAfterSeconds: 172_800 }],
+  publications: [
+    { key: { status: 1, publishedDate: -1, _id: -1 } },
+    { key: { status: 1, category: 1, publishedDate: -1, _id: -1 } },
+    { key: { agencyId: 1, status: 1, publishedDate: -1, _id: -1 } },
+    { key: { status: 1, searchTerms: 1, publishedDate: -1, _id: -1 } },
+  ],
+  guides: [{ key: { agencyId: 1, version: -1 }, unique: true }],
+  annualReports: [{ key: { agencyId: 1, year: -1, version: -1 }, unique: true }],
+  ledgerImports: [{ key: { agencyId: 1, _id: -1 } }, { key: { state: 1 } }],
+  calendarLayers: [{ key: { year: 1, agencyId: 1, noticeDate: 1 } }],
+};
+
+export const initialIndexes: Migration = {
+  id: '2026-11-22-initial-indexes',
+  async up(connection) {
+    for (const [name, indexes] of Object.entries(INDEXES) as [CollectionName, IndexDescription[]][]) {
+      await connection.db?.collection(COLLECTIONS[name]).createIndexes(indexes);
+    }
+    // A transaction cannot create a collection implicitly while another does; make them all now.
+    const existing = new Set((await connection.db?.listCollections({}, { nameOnly: true }).toArray())?.map((row) => row.name));
+    for (const name of Object.values(COLLECTIONS)) {
+      if (!existing.has(name)) await connection.db?.createCollection(name).catch(ignoreExists);
+    }
+  },
+};
+
+/** Another process made it between our look and our call. */
+function ignoreExists(error: unknown): void {
+  if ((error as { code?: number }).code !== 48) throw error;
+}

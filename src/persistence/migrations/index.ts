@@ -1,0 +1,5 @@
+/** In order of date. A step that was released is never edited; a new one is added. */
+import { type Migration } from '../migrate.js';
+import { initialIndexes } from './2026-11-22-initial-indexes.js';
+
+export const MIGRATIONS: readonly Migration[] = [initialIndexes];

@@ -1,0 +1,106 @@
+/** What commands need of the store of applications. A record is one case: its facts, its events and the folded fields. */
+import { type ApplicantKind } from '../domain/application/applicant-kinds.js';
+import { type CaseEvent } from '../domain/application/case-events.js';
+import { type CaseFacts } from '../domain/application/case-facts.js';
+import { type Channel } from '../domain/application/channels.js';
+import { type IdentityDocument } from '../domain/application/identity.js';
+import { type PlainDate } from '../domain/calendar/plain-date.js';
+
+/** Personal data as stored: `sealed` is ciphertext, `masked` is what people see by default, `lookup` a keyed hash for equality. */
+export interface SealedIdentity {
+  document: IdentityDocument;
+  sealed: string;
+  lookup: string;
+  masked: string;
+}
+
+export interface SealedContact {
+  /** Ciphertext of the JSON of `Contact`. */
+  sealed: string;
+  masked: { phone: string | null; email: string | null; address: string | null };
+  phoneLookup: string | null;
+}
+
+export interface Contact {
+  phone?: string;
+  email?: string;
+  address?: string;
+}
+
+export interface Applicant {
+  kind: ApplicantKind;
+  name: string;
+  identity: SealedIdentity | null;
+  contact: SealedContact | null;
+  /** An agent acts for the applicant; the case counts in the applicant's column (A.10, 21). */
+  agent: { name: string; identity: SealedIdentity | null; authorityUntil: PlainDate | null } | null;
+  /** Equality of applicants for duplicates and fees: keyed hash of the document, else of name and telephone. */
+  lookup: string;
+}
+
+export interface ApplicationContent {
+  subject: string;
+  documentNumber: string | null;
+  description: string;
+  purpose: string | null;
+}
+
+export const REPLY_MEDIA = { paper: '纸质', electronic: '电子文件', either: '不限' } as const;
+export type ReplyMedium = keyof typeof REPLY_MEDIA;
+
+export interface ReplyPreference {
+  medium: ReplyMedium;
+  method: 'online' | 'post' | 'in_person' | 'email' | 'fax' | 'inspect';
+}
+
+export const REPLY_METHODS = {
+  online: '网上获取',
+  post: '邮寄',
+  in_person: '自行领取',
+  email: '电子邮件',
+  fax: '传真',
+  inspect: '当场查阅、抄录',
+} as const satisfies Record<ReplyPreference['method'], string>;
+
+export type ApplicationSource = 'citizen' | 'intake' | 'ledger';
+
+export interface ApplicationRecord {
+  id: string;
+  agencyId: string;
+  number: string;
+  externalNumber: string | null;
+  source: ApplicationSource;
+  citizenId: string | null;
+  channel: Channel;
+  applicant: Applicant;
+  content: ApplicationContent;
+  /** `normaliseText` of what is asked, for duplicates. */
+  normalisedText: string;
+  replyPreference: ReplyPreference;
+  fileIds: string[];
+  assignee: { id: string; name: string } | null;
+  /** False for the parent of a split, which counts 0. */
+  counted: boolean;
+  ledger: { importId: string; row: number; registerNumber: string; note: string } | null;
+  events: CaseEvent[];
+  version: number;
+  facts: CaseFacts;
+  searchTerms: string[];
+  createdAt: string;
+}
+
+/** A scope is the only way to a record: staff see their agency's, a citizen sees his own. */
+export type CaseScope = { agencyId: string } | { citizenId: string };
+
+export interface ApplicationWrites {
+  insert(record: ApplicationRecord): Promise<void>;
+  insertMany(records: readonly ApplicationRecord[]): Promise<void>;
+  load(scope: CaseScope, id: string): Promise<ApplicationRecord | null>;
+  /**
+   * Appends `newEvents` and replaces the folded fields, if the stored version is still `record.version - 1`.
+   * @throws AppError `version_conflict`
+   */
+  save(record: ApplicationRecord, newEvents: readonly CaseEvent[]): Promise<void>;
+  /** Cases of the same applicant with this agency, newest first, at most 200: for duplicates. */
+  sameApplicant(agencyId: string, applicantLookup: string): Promise<Pick<ApplicationRecord, 'id' | 'number' | 'normalisedText' | 'facts'>[]>;
+}

@@ -1,0 +1,13 @@
+/** A creating request repeated with the same key answers with what the first one made. */
+export interface IdempotencyRecord {
+  /** Hash of actor, operation and key. */
+  id: string;
+  bodyHash: string;
+  resultId: string;
+  createdAt: Date;
+}
+
+export interface IdempotencyWrites {
+  find(id: string): Promise<IdempotencyRecord | null>;
+  insert(record: IdempotencyRecord): Promise<void>;
+}

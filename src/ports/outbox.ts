@@ -1,0 +1,24 @@
+/**
+ * Messages leave through an outbox: a row is written in the transaction of the change and delivered after it.
+ * `dedupeKey` makes a message exist once, however often the cause is seen.
+ */
+export type NoticeRecipient =
+  | { type: 'citizen'; citizenId: string }
+  | { type: 'staff'; agencyId: string; staffId: string }
+  | { type: 'role'; agencyId: string; role: string };
+
+export interface OutboxRow {
+  id: string;
+  dedupeKey: string;
+  recipient: NoticeRecipient;
+  /** What it is about, e.g. `supplement_requested`, `alarm`. */
+  kind: string;
+  title: string;
+  body: string;
+  subject: { type: 'application' | 'report' | 'system'; id: string };
+  createdAt: string;
+}
+
+export interface OutboxWrites {
+  append(rows: readonly OutboxRow[]): Promise<void>;
+}

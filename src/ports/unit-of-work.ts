@@ -1,0 +1,26 @@
+/** Everything one command changes commits together or not at all. */
+import { type ApplicationWrites } from './applications.js';
+import { type AuditWrites } from './audit.js';
+import { type DraftWrites } from './drafts.js';
+import { type IdempotencyWrites } from './idempotency.js';
+import { type OutboxWrites } from './outbox.js';
+import { type RemedyWrites } from './remedies.js';
+import { type FreezeWrites, type TallyWrites } from './tally.js';
+
+export interface Transaction {
+  applications: ApplicationWrites;
+  drafts: DraftWrites;
+  remedies: RemedyWrites;
+  tally: TallyWrites;
+  freezes: FreezeWrites;
+  audit: AuditWrites;
+  outbox: OutboxWrites;
+  idempotency: IdempotencyWrites;
+}
+
+export interface UnitOfWork {
+  /**
+   * Runs `work` in one transaction (majority). It may run more than once on a write conflict, so it must not have effects elsewhere.
+   */
+  run<T>(work: (tx: Transaction) => Promise<T>): Promise<T>;
+}
