@@ -25,7 +25,8 @@ export function overallDecisionCode(parts: readonly DecisionPart[], mainCode: De
     return derived;
   }
   if (mainCode === null) throw incomplete('各部分均未公开且情形不同，请选择以哪一种情形计入统计');
-  if (!codes.includes(mainCode)) throw incomplete(`“${decisionTitle(mainCode)}”不是任何一部分的处理结果，请在各部分中选择`);
+  if (!codes.includes(mainCode))
+    throw incomplete(`“${decisionTitle(mainCode)}”不是任何一部分的处理结果，请在各部分中选择`);
   return mainCode;
 }
 

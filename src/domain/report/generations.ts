@@ -4,8 +4,9 @@
  * 3: 国办公开办函〔2021〕30号 (2021 on).
  */
 import { AppError } from '../../errors.js';
-import { APPLICANT_KIND_IDS, APPLICANT_KINDS, type ApplicantKind } from '../application/applicant-kinds.js';
+import { APPLICANT_KIND_IDS, applicantKindTitle, type ApplicantKind } from '../application/applicant-kinds.js';
 import { DECISION_CODES, DECISION_GROUPS, DECISIONS, type DecisionCode } from '../application/decisions.js';
+import { REMEDY_RESULTS, type RemedyGroup, type RemedyResult } from './tally.js';
 
 export type Generation = 1 | 2 | 3;
 /** Generations whose tables have rows and columns by result and applicant kind. */
@@ -27,9 +28,7 @@ export const COLUMN_IDS = [...APPLICANT_KIND_IDS, 'total'] as const;
 export type ColumnId = ApplicantKind | 'total';
 
 export function columnLabel(column: ColumnId): string {
-  if (column === 'total') return '总计';
-  const { label, group } = APPLICANT_KINDS[column];
-  return group === null ? label : `${group}—${label}`;
+  return column === 'total' ? '总计' : applicantKindTitle(column);
 }
 
 export type ResultRowId = DecisionCode | 'otherwise_handled';
@@ -78,19 +77,21 @@ export function resultRowIds(generation: TableGeneration): ResultRowId[] {
   return TABLE2_ROWS[generation].map((row) => row.id).filter(isResultRow);
 }
 
-export const REMEDY_GROUPS = {
+/** The blocks of table 3 in the form's order, with the heading they stand under. */
+export const REMEDY_GROUP_LABELS: Readonly<Record<RemedyGroup, { label: string; heading: string | null }>> = {
   reconsideration: { label: '行政复议', heading: null },
   litigation_direct: { label: '未经复议直接起诉', heading: '行政诉讼' },
   litigation_after_reconsideration: { label: '复议后起诉', heading: '行政诉讼' },
-} as const;
-export type RemedyGroup = keyof typeof REMEDY_GROUPS;
-export const REMEDY_GROUP_IDS = Object.keys(REMEDY_GROUPS) as [RemedyGroup, ...RemedyGroup[]];
+};
 
-export const REMEDY_RESULTS = { upheld: '结果维持', corrected: '结果纠正', other: '其他结果' } as const;
-export type RemedyResult = keyof typeof REMEDY_RESULTS;
-export const REMEDY_RESULT_IDS = Object.keys(REMEDY_RESULTS) as [RemedyResult, ...RemedyResult[]];
+export type Table3CellId = RemedyResult | 'pending' | 'total';
 
-/** The five cells of each group of table 3, in the form's order. */
-export const TABLE3_CELLS = { ...REMEDY_RESULTS, pending: '尚未审结', total: '总计' } as const;
-export type Table3CellId = keyof typeof TABLE3_CELLS;
-export const TABLE3_CELL_IDS = Object.keys(TABLE3_CELLS) as [Table3CellId, ...Table3CellId[]];
+/** The five cells of each block, in the form's order. */
+export const TABLE3_CELL_IDS = [...REMEDY_RESULTS, 'pending', 'total'] as const;
+export const TABLE3_CELL_LABELS: Readonly<Record<Table3CellId, string>> = {
+  upheld: '结果维持',
+  corrected: '结果纠正',
+  other: '其他结果',
+  pending: '尚未审结',
+  total: '总计',
+};
