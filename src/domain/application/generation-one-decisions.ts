@@ -126,8 +126,17 @@ export function isAnyDecisionCode(value: unknown): value is AnyDecisionCode {
   return isDecisionCode(value) || isGenerationOneCode(value);
 }
 
+/**
+ * The code under which a stored code is counted from 2019 on.
+ * @throws Error for a string that is no decision code: what is stored was checked when it was written.
+ */
+export function statisticsCode(code: string): DecisionCode {
+  if (isGenerationOneCode(code)) return GENERATION_ONE_DECISIONS[code].mapsTo;
+  if (isDecisionCode(code)) return code;
+  throw new Error(`未知的处理决定：${code}`);
+}
+
 /** The row of table 2 where a result is counted, by generation of the form (2 = 2019–2020, 3 = 2021 on). */
 export function decisionRowOf(code: AnyDecisionCode, generation: 2 | 3): DecisionCode | 'otherwise_handled' {
-  const current = isGenerationOneCode(code) ? GENERATION_ONE_DECISIONS[code].mapsTo : code;
-  return DECISIONS[current].row[generation];
+  return DECISIONS[statisticsCode(code)].row[generation];
 }

@@ -88,7 +88,7 @@ function buildTable2(year: number, generation: TableGeneration, sums: readonly T
 }
 
 function buildTable3(year: number, sums: readonly TallyEntry[]): Record<RemedyGroup, number[]> {
-  const perGroup = REMEDY_GROUPS.map((group) => {
+  const perGroup = REMEDY_GROUPS.map((group): [RemedyGroup, number[]] => {
     const cells = { upheld: 0, corrected: 0, other: 0, pending: 0 };
     for (const entry of sums) {
       if (entry.year > year || entry.remedyGroup !== group) continue;
@@ -99,7 +99,7 @@ function buildTable3(year: number, sums: readonly TallyEntry[]): Record<RemedyGr
       }
     }
     const four = [...REMEDY_RESULTS.map((result) => cells[result]), cells.pending];
-    return [group, [...four, four.reduce((sum, value) => sum + value, 0)]] as const;
+    return [group, [...four, four.reduce((sum, value) => sum + value, 0)]];
   });
   return Object.fromEntries(perGroup) as Record<RemedyGroup, number[]>;
 }
