@@ -65,6 +65,7 @@ function amend(earlier: CalendarVersion, later: CalendarVersion): CalendarVersio
 function daysOffOf(line: HolidayLine): CalendarEntry[] {
   const entries: CalendarEntry[] = [];
   const last = plainDate(line.off[1]);
-  for (let date = plainDate(line.off[0]); date <= last; date = addDays(date, 1)) entries.push({ date, name: line.name });
+  for (let date = plainDate(line.off[0]); date <= last; date = addDays(date, 1))
+    entries.push({ date, name: line.name });
   return entries;
 }
