@@ -1,0 +1,156 @@
+/**
+ * Compiles src/ and scripts/ into dist/, file by file and without bundling, and only what changed.
+ *
+ * Two commands at once do not disturb each other: a lock lets one of them build; everything is compiled in memory
+ * before the first file is written; each file is written beside its place and moved onto it; the list of what was
+ * built comes last. A build that fails or is killed leaves the files of the one before it.
+ */
+import { createHash } from 'node:crypto';
+import { mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { withFileLock } from './file-lock.mjs';
+import { projectRoot } from './paths.mjs';
+import { fileFault, PlainError } from './plain-error.mjs';
+
+/** Raised when the way of building changes, so that everything is built again. */
+const RECIPE = 1;
+
+/** The two front ends run in a browser and are built by Vite: their builds are called from `buildFrontEnds`. */
+const NOT_FOR_NODE = new Set(['src/console', 'src/preview']);
+const ASSET = /\.(json|html|css|mjs)$/;
+
+/** @typedef {Record<string, string>} Inputs path from the project root → size and time of its last change */
+
+/**
+ * Brings dist/ up to date.
+ * @returns {Promise<{ built: number }>} how many files were compiled or copied
+ * @throws {PlainError} with the compiler's messages when a file does not parse
+ */
+export async function ensureBuild(root = projectRoot) {
+  if (isFresh(root)) return { built: 0 };
+  const dist = join(root, 'dist');
+  try {
+    mkdirSync(dist, { recursive: true });
+    return await withFileLock(join(dist, '.build.lock'), () => build(root, dist), {
+      waitingFor: '另一个命令正在编译，等待它完成…',
+    });
+  } catch (error) {
+    if (typeof error.code === 'string') throw new PlainError(`不能写入编译结果 ${dist}：${fileFault(error)}。`);
+    throw error;
+  }
+}
+
+function isFresh(root) {
+  const before = readManifest(root);
+  return before !== null && sameInputs(before.inputs, listInputs(root)) && before.recipe === recipe(root);
+}
+
+async function build(root, dist) {
+  const before = readManifest(root);
+  const inputs = listInputs(root);
+  const currentRecipe = recipe(root);
+  const known = before?.recipe === currentRecipe ? before.inputs : {};
+  const changed = Object.keys(inputs).filter((path) => known[path] !== inputs[path]);
+  const gone = Object.keys(before?.inputs ?? {}).filter((path) => !(path in inputs));
+
+  const outputs = await compile(root, dist, changed);
+  for (const { path, contents } of outputs) {
+    mkdirSync(dirname(path), { recursive: true });
+    const temporary = `${path}.${process.pid}.tmp`;
+    writeFileSync(temporary, contents);
+    renameSync(temporary, path);
+  }
+  for (const path of gone.flatMap((input) => outputsOf(input))) rmSync(join(dist, path), { force: true });
+  await buildFrontEnds();
+
+  const manifest = manifestFile(root);
+  writeFileSync(`${manifest}.tmp`, JSON.stringify({ recipe: currentRecipe, inputs }));
+  renameSync(`${manifest}.tmp`, manifest);
+  return { built: changed.length };
+}
+
+/** The place for the builds of src/console (Vite) and src/preview when they exist. */
+async function buildFrontEnds() {}
+
+async function compile(root, dist, changed) {
+  const sources = changed.filter((path) => path.endsWith('.ts'));
+  const outputs = changed
+    .filter((path) => !path.endsWith('.ts'))
+    .map((path) => ({ path: join(dist, path), contents: readFileSync(join(root, path)) }));
+  if (sources.length === 0) return outputs;
+  const esbuild = await import('esbuild');
+  try {
+    const result = await esbuild.build({
+      absWorkingDir: root,
+      entryPoints: sources,
+      outbase: '.',
+      outdir: 'dist',
+      bundle: false,
+      write: false,
+      format: 'esm',
+      platform: 'node',
+      target: 'node20',
+      sourcemap: true,
+      logLevel: 'silent',
+    });
+    return [...outputs, ...result.outputFiles.map(({ path, contents }) => ({ path, contents }))];
+  } catch (error) {
+    if (!Array.isArray(error.errors)) throw error;
+    const lines = error.errors.map(({ text, location }) =>
+      location ? `  ${location.file}:${location.line}:${location.column + 1}  ${text}` : `  ${text}`,
+    );
+    throw new PlainError(`编译失败，有 ${lines.length} 处错误：\n${lines.join('\n')}`);
+  } finally {
+    await esbuild.stop?.();
+  }
+}
+
+function outputsOf(input) {
+  if (!input.endsWith('.ts')) return [input];
+  const output = input.replace(/\.ts$/, '.js');
+  return [output, `${output}.map`];
+}
+
+/** @returns {Inputs} */
+function listInputs(root) {
+  const inputs = {};
+  const visit = (folder, wanted) => {
+    for (const entry of readdirSync(join(root, folder), { withFileTypes: true })) {
+      const path = `${folder}/${entry.name}`;
+      if (entry.isDirectory()) {
+        if (!NOT_FOR_NODE.has(path)) visit(path, wanted);
+      } else if (wanted(path)) {
+        const { size, mtimeMs } = statSync(join(root, path));
+        inputs[path] = `${size} ${mtimeMs}`;
+      }
+    }
+  };
+  const isSource = (path) => path.endsWith('.ts') && !path.endsWith('.d.ts');
+  visit('src', (path) => isSource(path) || ASSET.test(path));
+  visit('scripts', (path) => isSource(path) || (path.startsWith('scripts/lib/') && path.endsWith('.mjs')));
+  return inputs;
+}
+
+/** Another compiler or other packages: build everything again. */
+function recipe(root) {
+  return createHash('sha256')
+    .update(`${RECIPE}`)
+    .update(readFileSync(join(root, 'package-lock.json')))
+    .digest('hex');
+}
+
+function sameInputs(a, b) {
+  const names = Object.keys(a);
+  return names.length === Object.keys(b).length && names.every((name) => a[name] === b[name]);
+}
+
+const manifestFile = (root) => join(root, 'dist', 'built-from.json');
+
+/** @returns {{ recipe: string, inputs: Inputs } | null} */
+function readManifest(root) {
+  try {
+    return JSON.parse(readFileSync(manifestFile(root), 'utf8'));
+  } catch {
+    return null;
+  }
+}

@@ -1,0 +1,64 @@
+/** A database for one run, on a folder that disappears with it, also when the run is killed. */
+import { spawn } from 'node:child_process';
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { openDatabaseUri, type OpenDatabase } from './database.js';
+import { isAlive, processMark, type ProcessMark } from './file-lock.mjs';
+
+const PREFIX = 'disclosure-test-';
+const TEST_CACHE_GIGABYTES = 0.25;
+
+export async function openEphemeralDatabase(): Promise<OpenDatabase> {
+  sweepAbandoned();
+  const folder = mkdtempSync(join(tmpdir(), PREFIX));
+  writeFileSync(join(folder, 'owner.json'), JSON.stringify(processMark()));
+  const database = await openDatabaseUri({ dataDir: folder, cacheGigabytes: TEST_CACHE_GIGABYTES });
+  guardAgainstKill(folder);
+  return {
+    uri: database.uri,
+    stop: async () => {
+      await database.stop();
+      rmSync(folder, { recursive: true, force: true });
+    },
+  };
+}
+
+/**
+ * A small shell that waits for the end of its input, which comes when this process ends in whatever way. If the folder
+ * is still there then, this process was killed: the database and the folder go.
+ */
+function guardAgainstKill(folder: string): void {
+  if (process.platform === 'win32') return;
+  const pid = readMark(join(folder, 'mongod.json'), 'process')?.pid;
+  const script = 'cat >/dev/null; [ -d "$1" ] || exit 0; kill -9 "$2" 2>/dev/null; sleep 0.2; rm -rf "$1"';
+  const guard = spawn('sh', ['-c', script, 'sh', folder, String(pid)], {
+    detached: true,
+    stdio: ['pipe', 'ignore', 'ignore'],
+  });
+  guard.on('error', () => {});
+  guard.unref();
+  (guard.stdin as unknown as { unref?: () => void }).unref?.();
+}
+
+/** Where there is no shell, the next run clears what a killed one left. */
+function sweepAbandoned(): void {
+  for (const name of readdirSync(tmpdir())) {
+    if (!name.startsWith(PREFIX)) continue;
+    const folder = join(tmpdir(), name);
+    const owner = readMark(join(folder, 'owner.json'));
+    if (!owner || isAlive(owner)) continue;
+    const mongod = readMark(join(folder, 'mongod.json'), 'process');
+    if (mongod && isAlive(mongod)) process.kill(mongod.pid, 'SIGKILL');
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+function readMark(file: string, key?: string): ProcessMark | null {
+  try {
+    const content = JSON.parse(readFileSync(file, 'utf8'));
+    return key ? (content[key] ?? null) : content;
+  } catch {
+    return null;
+  }
+}

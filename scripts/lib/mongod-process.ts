@@ -1,0 +1,291 @@
+/**
+ * One `mongod` process on one folder: starting it as a single-node replica set, finding out why it did not start,
+ * asking whether it is there, shutting it down. Who uses it and for how long is decided in `embedded-mongod.ts`.
+ */
+import { spawn } from 'node:child_process';
+import { closeSync, mkdirSync, openSync, readFileSync, renameSync, rmSync } from 'node:fs';
+import { connect, createServer } from 'node:net';
+import { dirname, join } from 'node:path';
+import mongoose from 'mongoose';
+import { isAlive, processMark, type ProcessMark } from './file-lock.mjs';
+import { ensureMongod } from './mongod-binary.mjs';
+import { fileFault, PlainError } from './plain-error.mjs';
+
+const { MongoClient } = mongoose.mongo;
+
+const HOST = '127.0.0.1';
+const REPLICA_SET = 'rs0';
+const START_TIMEOUT_MS = 60_000;
+const JOIN_TIMEOUT_MS = 30_000;
+const STOP_TIMEOUT_MS = 20_000;
+
+export interface RunningMongod {
+  process: ProcessMark;
+  port: number;
+}
+
+export interface MongodOptions {
+  /** Holds the database's files in `mongo/` and its log. */
+  dataDir: string;
+  cacheGigabytes: number;
+  /** The port of the last time: the replica set's configuration holds it. 0: any free one. */
+  port: number;
+  /** Fails rather than choose another port, because clients already know this one. */
+  samePort?: boolean;
+}
+
+/** The address for the driver, without a database name. */
+export function addressOf(port: number): string {
+  return `mongodb://${HOST}:${port}/?replicaSet=${REPLICA_SET}`;
+}
+
+/**
+ * Starts `mongod` detached, so that a terminal's Ctrl-C reaches only the server, and returns when it accepts writes.
+ * @throws {PlainError} disk full, folder not writable, folder in use, data of a newer version …
+ */
+export async function startMongod(
+  options: MongodOptions,
+  started: (running: RunningMongod) => void,
+): Promise<RunningMongod> {
+  const binary = await ensureMongod();
+  const dbPath = join(options.dataDir, 'mongo');
+  const logFile = join(options.dataDir, 'mongod.log');
+  const port = await choosePort(options);
+  let log: number;
+  try {
+    mkdirSync(dbPath, { recursive: true });
+    keepOneOldLog(logFile);
+    log = openSync(logFile, 'a');
+  } catch (error) {
+    throw new PlainError(
+      `数据文件夹 ${options.dataDir} 不能使用：${fileFault(error)}。请修正后重试，或用 DATA_DIR 指定另一个文件夹。`,
+    );
+  }
+  const args = ['--dbpath', dbPath, '--port', String(port), '--bind_ip', HOST, '--replSet', REPLICA_SET];
+  args.push(
+    '--wiredTigerCacheSizeGB',
+    String(options.cacheGigabytes),
+    '--setParameter',
+    'diagnosticDataCollectionEnabled=false',
+  );
+  // Without it an abandoned socket file of another user in /tmp would keep mongod from starting.
+  if (process.platform !== 'win32') args.push('--nounixsocket');
+  const child = spawn(binary.path, args, {
+    detached: true,
+    stdio: ['ignore', log, log],
+    windowsHide: true,
+    cwd: dirname(dbPath),
+  });
+  closeSync(log);
+  let failure: Error | null = null;
+  child.once('error', (error) => (failure = error));
+  child.once('exit', (code, signal) => (failure ??= new Error(`退出码 ${code ?? signal}`)));
+  child.unref();
+  if (child.pid === undefined) {
+    await new Promise((resolve) => setImmediate(resolve));
+    throw new PlainError(`不能启动 ${binary.path}：${failure ? fileFault(failure) : '原因不明'}。`);
+  }
+  const running = { process: processMark(child.pid), port };
+  started(running);
+  try {
+    await becomePrimary(port, () => failure, START_TIMEOUT_MS);
+  } catch (error) {
+    if (isAlive(running.process)) await stopMongod(running);
+    throw new PlainError(explainFailure(options.dataDir, logFile, error), { cause: error });
+  }
+  return running;
+}
+
+/**
+ * Takes up a database that an earlier command started on this folder; one that was left half-way is brought to accept
+ * writes, one that hangs is ended.
+ * @returns whether it can be used
+ */
+export async function joinMongod(running: RunningMongod, dataDir: string): Promise<boolean> {
+  const died = (): Error | null => (isAlive(running.process) ? null : new Error('已经退出'));
+  if (died()) return false;
+  try {
+    await becomePrimary(running.port, died, JOIN_TIMEOUT_MS);
+    return await withAdmin(running.port, JOIN_TIMEOUT_MS, async (admin) => {
+      const { parsed } = await admin.command({ getCmdLineOpts: 1 });
+      return parsed.storage?.dbPath === join(dataDir, 'mongo');
+    });
+  } catch {
+    // Only a process that is certainly ours is ended: without a start time the id may have been given to another.
+    if (running.process.start) await stopMongod(running);
+    return false;
+  }
+}
+
+/** Shuts down cleanly; kills it when it does not end in time, which its journal survives. */
+export async function stopMongod(running: RunningMongod): Promise<void> {
+  const { pid } = running.process;
+  try {
+    if (process.platform === 'win32') {
+      await withAdmin(running.port, 2_000, (admin) => admin.command({ shutdown: 1, force: true, timeoutSecs: 1 }));
+    } else {
+      process.kill(pid, 'SIGTERM');
+    }
+  } catch {
+    // A shutdown cuts its own connection; and it may have ended by itself.
+  }
+  if (await endsWithin(running.process, STOP_TIMEOUT_MS)) return;
+  try {
+    process.kill(pid, 'SIGKILL');
+  } catch {
+    // Ended at the last moment.
+  }
+  await endsWithin(running.process, 5_000);
+}
+
+/** The last complaint in mongod's log, in words. Exported for its test. */
+export function explainFailure(dataDir: string, logFile: string, error: unknown): string {
+  const text = readTail(logFile);
+  const complaints = text.split('\n').flatMap(readComplaint);
+  const all = complaints.join('\n');
+  const elsewhere = '请修正后重试，或用环境变量 DATA_DIR 指定另一个文件夹。';
+  if (/No space left on device|ENOSPC|errno":28|error":28\b/i.test(text)) {
+    return `磁盘空间不足，数据库不能启动（数据文件夹 ${dataDir}）。请清理磁盘后重试，或用环境变量 DATA_DIR 指定另一个文件夹。`;
+  }
+  if (/DBPathInUse|Unable to lock the lock file|another mongod instance is already running/i.test(all)) {
+    return `数据文件夹 ${dataDir} 正被另一个 mongod 使用，而它不是本项目启动的。请先停止它，或用环境变量 DATA_DIR 指定另一个文件夹。`;
+  }
+  if (/Address already in use/i.test(all)) return '数据库的端口刚被其他程序占用，请重试。';
+  if (
+    /featureCompatibilityVersion|UPGRADE PROBLEM|Wrong mongod version|requires the latest minor|unsupported.*(WiredTiger )?version/i.test(
+      all,
+    )
+  ) {
+    return `数据文件夹 ${dataDir} 是由更新版本的 MongoDB 写的，现在的 mongod 打不开。请安装那个版本，${elsewhere}`;
+  }
+  if (/Permission denied|Read-only file system|EACCES|EROFS|Operation not permitted/i.test(all)) {
+    return `数据文件夹 ${dataDir} 没有写入权限，数据库不能启动。${elsewhere}`;
+  }
+  const reason = complaints.at(-1) ?? (error instanceof Error ? error.message : String(error));
+  return `数据库没有启动：${reason}\n完整的日志在 ${logFile}。${elsewhere}`;
+}
+
+/** mongod logs JSON lines; before logging is set up, and from the loader, plain text. */
+function readComplaint(line: string): string[] {
+  try {
+    const { s, msg, attr } = JSON.parse(line) as { s: string; msg: string; attr?: unknown };
+    return s === 'E' || s === 'F' ? [`${msg} ${attr ? JSON.stringify(attr).slice(0, 400) : ''}`] : [];
+  } catch {
+    return line.trim() ? [line.trim()] : [];
+  }
+}
+
+function readTail(file: string): string {
+  try {
+    return readFileSync(file, 'utf8').slice(-200_000);
+  } catch {
+    return '';
+  }
+}
+
+function keepOneOldLog(file: string): void {
+  try {
+    renameSync(file, `${file}.old`);
+  } catch (error) {
+    // On the first start there is none; where the name cannot be moved, opening it will tell why.
+    if ((error as NodeJS.ErrnoException).code !== 'ENOENT') rmSync(`${file}.old`, { force: true });
+  }
+}
+
+async function choosePort({ port, samePort }: MongodOptions): Promise<number> {
+  if (port !== 0) {
+    const free = await tryPort(port);
+    if (free !== null) return free;
+    if (samePort) throw new PlainError(`数据库的端口 ${port} 被其他程序占用，不能重新启动数据库。`);
+  }
+  const free = await tryPort(0);
+  if (free === null) throw new PlainError('本机没有可用的端口，数据库不能启动。');
+  return free;
+}
+
+function tryPort(port: number): Promise<number | null> {
+  return new Promise((resolve) => {
+    const probe = createServer();
+    probe.once('error', () => resolve(null));
+    probe.listen(port, HOST, () => {
+      const address = probe.address();
+      probe.close(() => resolve(typeof address === 'object' && address ? address.port : null));
+    });
+  });
+}
+
+/** Knocks without taking the port, which mongod is about to take. */
+function answers(port: number): Promise<boolean> {
+  return new Promise((resolve) => {
+    const socket = connect({ port, host: HOST });
+    socket.once('connect', () => {
+      socket.destroy();
+      resolve(true);
+    });
+    socket.once('error', () => resolve(false));
+  });
+}
+
+type Admin = ReturnType<InstanceType<typeof MongoClient>['db']>;
+
+async function withAdmin<T>(port: number, timeoutMs: number, work: (admin: Admin) => Promise<T>): Promise<T> {
+  const client = new MongoClient(`mongodb://${HOST}:${port}/?directConnection=true`, {
+    serverSelectionTimeoutMS: timeoutMs,
+    connectTimeoutMS: timeoutMs,
+  });
+  try {
+    return await work(client.db('admin'));
+  } finally {
+    await client.close();
+  }
+}
+
+/** Waits for the process, makes it a replica set of one on this port, and waits until it accepts writes. */
+async function becomePrimary(port: number, failure: () => Error | null, timeoutMs: number): Promise<void> {
+  const deadline = Date.now() + timeoutMs;
+  const pause = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));
+  const check = (): void => {
+    const failed = failure();
+    if (failed) throw failed;
+    if (Date.now() > deadline) throw new Error(`${timeoutMs / 1000} 秒内没有就绪`);
+  };
+  while (!(await answers(port))) {
+    check();
+    await pause(25);
+  }
+  await withAdmin(port, timeoutMs, async (admin) => {
+    for (let configured = false; ; await pause(20)) {
+      check();
+      const hello = await admin.command({ hello: 1 });
+      if (hello.isWritablePrimary) return;
+      if (configured || hello.secondary) continue;
+      await configure(admin, port);
+      configured = true;
+    }
+  });
+}
+
+/**
+ * The replica set's configuration names host and port: on an empty folder it is made, and after a change of port it
+ * is corrected, or the node would find itself in nobody's list and never become primary.
+ */
+async function configure(admin: Admin, port: number): Promise<void> {
+  const host = `${HOST}:${port}`;
+  const config = await admin.client.db('local').collection('system.replset').findOne({});
+  if (config === null) {
+    const members = [{ _id: 0, host }];
+    await admin.command({ replSetInitiate: { _id: REPLICA_SET, members } });
+  } else if (config.members.length !== 1 || config.members[0].host !== host) {
+    const members = [{ ...config.members[0], host }];
+    await admin.command({ replSetReconfig: { ...config, members, version: config.version + 1 }, force: true });
+  }
+}
+
+async function endsWithin(mark: ProcessMark, milliseconds: number): Promise<boolean> {
+  const deadline = Date.now() + milliseconds;
+  while (isAlive(mark)) {
+    if (Date.now() > deadline) return false;
+    await new Promise((resolve) => setTimeout(resolve, 25));
+  }
+  return true;
+}
