@@ -52,8 +52,9 @@ export const ACTIONS = {
     label: '登记补正材料',
     article: '第三十条',
     roles: ['clerk'],
-    from: ['awaiting_supplement'],
+    from: ['awaiting_supplement', 'in_progress', 'consulting'],
     to: 'in_progress',
+    blocked: (state) => (state.supplement && !state.supplement.receivedDate ? null : '没有待补正的通知'),
   },
   request_extension: {
     label: '提请延期',

@@ -44,6 +44,8 @@ export type CaseFact =
   | { kind: 'signed_for'; date: PlainDate; trackingNumber?: string }
   | { kind: 'receipt_confirmed'; date: PlainDate; method?: string }
   | { kind: 'supplement_requested'; date: PlainDate; text: string; replyBy: PlainDate; lateReason?: string }
+  /** The applicant's online answer; it is received when the office confirms it (A.10, 6). */
+  | { kind: 'supplement_submitted'; date: PlainDate; text: string; fileIds: string[] }
   | { kind: 'supplement_received'; date: PlainDate; text: string; fileIds: string[]; channel?: Channel }
   | { kind: 'extension_requested'; date: PlainDate; workingDays: number; reason: string }
   | { kind: 'extension_returned'; date: PlainDate; comment: string }
@@ -119,6 +121,7 @@ export const CASE_EVENTS: Record<CaseEventKind, EventRule> = {
   signed_for: { label: '签收邮件', article: '第三十一条', applicantText: '行政机关已签收您的邮件' },
   receipt_confirmed: { label: '确认收到', article: '第三十一条', applicantText: '行政机关已确认收到您的申请' },
   supplement_requested: { label: '发出补正通知', article: '第三十条', applicantText: '请补正申请内容' },
+  supplement_submitted: { label: '申请人提交补正材料', article: '第三十条', applicantText: '您已提交补正材料，等待确认' },
   supplement_received: { label: '收到补正申请', article: '第三十条', applicantText: '已收到补正后的申请，答复期限重新计算' },
   extension_requested: { label: '提请延长答复期限', article: '第三十三条', applicantText: null },
   extension_returned: { label: '退回延期申请', article: '第三十三条', applicantText: null },

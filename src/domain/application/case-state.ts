@@ -41,7 +41,7 @@ export interface CaseState {
   status: Status;
   submittedDate: PlainDate | null;
   applicantKindCorrection: ApplicantKind | null;
-  supplement: { requestedDate: PlainDate; replyBy: PlainDate; text: string; receivedDate: PlainDate | null } | null;
+  supplement: { requestedDate: PlainDate; replyBy: PlainDate; text: string; submittedDate: PlainDate | null; receivedDate: PlainDate | null } | null;
   pendingExtension: { workingDays: number; reason: string; requestedBy: string } | null;
   extension: { workingDays: number; approvedDate: PlainDate } | null;
   consultations: Consultation[];
@@ -87,7 +87,7 @@ function statusOf(state: CaseState, hasReceipt: boolean): Status {
   if (state.decision) return 'awaiting_dispatch';
   if (state.proposal) return 'awaiting_approval';
   if (!hasReceipt) return 'awaiting_receipt';
-  if (state.supplement && !state.supplement.receivedDate) return 'awaiting_supplement';
+  if (state.supplement && !state.supplement.receivedDate && !state.supplement.submittedDate) return 'awaiting_supplement';
   if (state.fee && !state.fee.paidDate) return 'awaiting_fee';
   if (state.consultations.some(isOpenConsultation)) return 'consulting';
   return 'in_progress';
@@ -104,8 +104,10 @@ function apply(state: CaseState, event: CaseFact, authorId: string): CaseState {
     case 'supplement_requested':
       return {
         ...state,
-        supplement: { requestedDate: event.date, replyBy: event.replyBy, text: event.text, receivedDate: null },
+        supplement: { requestedDate: event.date, replyBy: event.replyBy, text: event.text, submittedDate: null, receivedDate: null },
       };
+    case 'supplement_submitted':
+      return state.supplement ? { ...state, supplement: { ...state.supplement, submittedDate: event.date } } : state;
     case 'supplement_received':
       return state.supplement ? { ...state, supplement: { ...state.supplement, receivedDate: event.date } } : state;
     case 'extension_requested':

@@ -92,11 +92,9 @@ export function countState(state: ClockState, calendar: WorkingCalendar): Counte
   const dueDay = dueDayOf(state, pauses, calendar);
   const provisional =
     state.consultations.some(isOpenEnded) ||
-    // A fixed reply day is not counted out; only the paused days before it are looked at.
+    // A fixed reply day is not counted out; only what pauses the days before it is looked at.
     (state.fixedReply
-      ? pauses.some((pause) =>
-          calendar.touchesUnpublished(Math.max(pause.after, start) + 1, Math.min(pause.through, dueDay)),
-        )
+      ? pauses.some((pause) => pauseTouchesUnpublished(pause, start, dueDay, calendar))
       : calendar.touchesUnpublished(start + 1, dueDay));
   return {
     state,
@@ -105,6 +103,15 @@ export function countState(state: ClockState, calendar: WorkingCalendar): Counte
     pausedWorkingDays: pausedWorkingDaysBetween(start, dueDay, pauses, calendar),
     provisional,
   };
+}
+
+/** Whether a day of an unknown year decides which working days of `start…end` the consultation pauses. */
+function pauseTouchesUnpublished(pause: Pause, start: number, end: number, calendar: WorkingCalendar): boolean {
+  const { delivered, ended } = pause.consultation;
+  const from = Math.max(pause.after, start);
+  if (from >= end || (ended && ended.day <= from)) return false;
+  // The fifteen working days run from the delivery, which may lie before a restart.
+  return calendar.touchesUnpublished(Math.min(delivered?.day ?? from, from) + 1, Math.min(pause.through, end));
 }
 
 function dueDayOf(state: ClockState, pauses: readonly Pause[], calendar: WorkingCalendar): number {

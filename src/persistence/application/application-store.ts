@@ -1,8 +1,9 @@
 /** Applications inside a command's transaction. */
-import { type Connection } from 'mongoose';
+import { type Connection, type mongo } from 'mongoose';
 import { AppError } from '../../errors.js';
 import { type CaseEvent } from '../../domain/application/case-events.js';
 import { type ApplicationRecord, type ApplicationWrites, type CaseScope } from '../../ports/applications.js';
+import { applicationModel } from '../models.js';
 import { collectionOf, type InSession, type Stored, toDocument, toRecord } from '../collections.js';
 
 export type ApplicationDocument = Omit<ApplicationRecord, 'id'> & Stored;
@@ -15,7 +16,7 @@ export function applicationWrites(connection: Connection, { session }: InSession
   const applications = collectionOf<ApplicationDocument>(connection, 'applications');
   return {
     async insert(record) {
-      await applications.insertOne(toDocument(record), { session });
+      await applicationModel(connection).create([toDocument(record)], { session });
     },
     async insertMany(records) {
       if (records.length > 0) await applications.insertMany(records.map(toDocument), { session });
@@ -27,7 +28,7 @@ export function applicationWrites(connection: Connection, { session }: InSession
       const { id, agencyId, events: _events, version, ...rest } = record;
       const result = await applications.updateOne(
         { _id: id, agencyId, version: version - 1 },
-        { $set: { ...rest, version }, $push: { events: { $each: [...newEvents] } } },
+        { $set: { ...rest, version }, $push: { events: { $each: [...newEvents] } } } as mongo.UpdateFilter<ApplicationDocument>,
         { session },
       );
       if (result.matchedCount !== 1) throw new AppError('version_conflict');

@@ -1,6 +1,7 @@
 import { type Connection } from 'mongoose';
 import { AppError } from '../../errors.js';
 import { type RemedyRecord, type RemedyWrites } from '../../ports/remedies.js';
+import { remedyModel } from '../models.js';
 import { collectionOf, type InSession, type Stored, toDocument, toRecord } from '../collections.js';
 
 export type RemedyDocument = Omit<RemedyRecord, 'id'> & Stored;
@@ -9,7 +10,7 @@ export function remedyWrites(connection: Connection, { session }: InSession): Re
   const remedies = collectionOf<RemedyDocument>(connection, 'remedies');
   return {
     async insert(record) {
-      await remedies.insertOne(toDocument(record), { session });
+      await remedyModel(connection).create([toDocument(record)], { session });
     },
     async load(agencyId, id) {
       return toRecord<RemedyRecord>(await remedies.findOne({ _id: id, agencyId }, { session }));

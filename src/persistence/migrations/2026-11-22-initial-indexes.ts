@@ -8,9 +8,9 @@ const INDEXES: Partial<Record<CollectionName, IndexDescription[]>> = {
   applications: [
     { key: { number: 1 }, unique: true },
     // the queue: open cases by due date, all or one clerk's
-    { key: { agencyId: 1, 'facts.open': 1, 'facts.alarmDate': 1, _id: 1 } },
-    { key: { agencyId: 1, 'assignee.id': 1, 'facts.open': 1, 'facts.alarmDate': 1, _id: 1 } },
-    { key: { agencyId: 1, 'facts.status': 1, 'facts.alarmDate': 1, _id: 1 } },
+    { key: { agencyId: 1, 'facts.open': 1, 'facts.dueDate': 1, _id: 1 } },
+    { key: { agencyId: 1, 'assignee.id': 1, 'facts.open': 1, 'facts.dueDate': 1, _id: 1 } },
+    { key: { agencyId: 1, 'facts.status': 1, 'facts.dueDate': 1, _id: 1 } },
     // browsing by year, newest first
     { key: { agencyId: 1, 'facts.year': 1, _id: -1 } },
     { key: { agencyId: 1, _id: -1 } },

@@ -1,0 +1,37 @@
+import { AppError } from '../../errors.js';
+import { type Actor } from '../../policies/actor.js';
+import { type ApplicationRecord } from '../../ports/applications.js';
+import { type CommandDeps } from '../../ports/deps.js';
+import { type CaseChange, changeCase } from './change-case.js';
+
+/** `assignee` must be a clerk of the same agency; the caller has looked that up. */
+export function assign(
+  deps: CommandDeps,
+  actor: Actor,
+  input: Omit<CaseChange, 'action'> & { assignee: { id: string; name: string } },
+): Promise<ApplicationRecord> {
+  return changeCase(deps, actor, { ...input, action: 'assign' }, ({ today }) => ({
+    facts: [{ kind: 'assigned', date: today, staffId: input.assignee.id, staffName: input.assignee.name }],
+    fields: { assignee: { id: input.assignee.id, name: input.assignee.name } },
+  }));
+}
+
+export function claim(deps: CommandDeps, actor: Actor, input: Omit<CaseChange, 'action'>): Promise<ApplicationRecord> {
+  return changeCase(deps, actor, { ...input, action: 'claim' }, ({ record, today }) => {
+    if (actor.type !== 'staff') throw new AppError('forbidden');
+    if (record.assignee && record.assignee.id !== actor.staffId) {
+      throw new AppError('action_not_allowed', { action: '认领', reason: `已由${record.assignee.name}办理` });
+    }
+    return {
+      facts: [{ kind: 'assigned', date: today, staffId: actor.staffId, staffName: actor.name }],
+      fields: { assignee: { id: actor.staffId, name: actor.name } },
+    };
+  });
+}
+
+export function release(deps: CommandDeps, actor: Actor, input: Omit<CaseChange, 'action'>): Promise<ApplicationRecord> {
+  return changeCase(deps, actor, { ...input, action: 'release' }, ({ record, today }) => {
+    if (!record.assignee) throw new AppError('action_not_allowed', { action: '取消分派', reason: '尚未分派' });
+    return { facts: [{ kind: 'released', date: today }], fields: { assignee: null } };
+  });
+}

@@ -1,0 +1,82 @@
+/** Which events tell whom. Every notice exists in the inbox even if no other message could be sent. */
+import { CASE_EVENTS, type CaseEvent } from '../../domain/application/case-events.js';
+import { type ApplicationRecord } from '../../ports/applications.js';
+import { type CommandDeps } from '../../ports/deps.js';
+import { type NoticeRecipient, type OutboxRow } from '../../ports/outbox.js';
+
+/** @returns one row an event and recipient; the event's id makes each exist once. */
+export function noticesFor(
+  deps: Pick<CommandDeps, 'newId' | 'clock'>,
+  record: ApplicationRecord,
+  events: readonly CaseEvent[],
+): OutboxRow[] {
+  const createdAt = deps.clock.now().toISOString();
+  return events.flatMap((event) =>
+    messagesOf(record, event).map(({ recipient, title, body }) => ({
+      id: deps.newId(),
+      dedupeKey: `event:${event.id}:${recipient.type}`,
+      recipient,
+      kind: event.kind,
+      title,
+      body,
+      subject: { type: 'application' as const, id: record.id },
+      createdAt,
+    })),
+  );
+}
+
+interface Message {
+  recipient: NoticeRecipient;
+  title: string;
+  body: string;
+}
+
+function messagesOf(record: ApplicationRecord, event: CaseEvent): Message[] {
+  const messages: Message[] = [];
+  const text = CASE_EVENTS[event.kind].applicantText;
+  // What the applicant did himself needs no notice to him.
+  if (text && record.citizenId && event.by.type !== 'citizen') {
+    messages.push({
+      recipient: { type: 'citizen', citizenId: record.citizenId },
+      title: text,
+      body: applicantBody(record, event),
+    });
+  }
+  const staffText = STAFF_TEXT[event.kind];
+  if (staffText) messages.push({ recipient: staffRecipient(record, event), title: staffText, body: `申请 ${record.number}` });
+  return messages;
+}
+
+/** Never the subject of the application: a notice may be read over somebody's shoulder. */
+function applicantBody(record: ApplicationRecord, event: CaseEvent): string {
+  const about = `您的申请 ${record.number}`;
+  switch (event.kind) {
+    case 'supplement_requested':
+      return `${about} 需要补正，请在 ${event.replyBy} 前提交。`;
+    case 'extension_approved':
+      return `${about} 的答复期限延长 ${event.workingDays} 个工作日${record.facts.dueDate ? `，至 ${record.facts.dueDate}` : ''}。`;
+    case 'fee_demanded':
+      return `${about} 需要缴纳信息处理费，请在 ${event.payBy} 前缴纳；您也可以放弃申请。`;
+    case 'receipt_confirmed':
+      return `${about} 已确认收到${record.facts.dueDate ? `，应在 ${record.facts.dueDate} 前答复` : ''}。`;
+    default:
+      return `${about} 有新的进展，请查看。`;
+  }
+}
+
+const STAFF_TEXT: Partial<Record<CaseEvent['kind'], string>> = {
+  supplement_submitted: '申请人已提交补正材料，请确认',
+  extension_requested: '有延期申请待审批',
+  decision_proposed: '有处理决定待审批',
+  decision_returned: '处理决定被退回',
+  decided: '处理决定已批准，请发出答复',
+  assigned: '有申请分派给您',
+};
+
+function staffRecipient(record: ApplicationRecord, event: CaseEvent): NoticeRecipient {
+  const { agencyId } = record;
+  if (event.kind === 'assigned') return { type: 'staff', agencyId, staffId: event.staffId };
+  if (event.kind === 'extension_requested') return { type: 'role', agencyId, role: 'office_head' };
+  if (event.kind === 'decision_proposed') return { type: 'role', agencyId, role: 'reviewer' };
+  return record.assignee ? { type: 'staff', agencyId, staffId: record.assignee.id } : { type: 'role', agencyId, role: 'clerk' };
+}

@@ -1,0 +1,160 @@
+/**
+ * The one path by which a case changes: load, ask the policy, ask the domain, append events, fold, book the difference in the
+ * statistics, write audit and messages: all in one transaction, guarded by the version the user saw.
+ */
+import { AppError } from '../../errors.js';
+import { type Action, actionBlocked, ACTIONS } from '../../domain/application/actions.js';
+import { type CaseEvent, type CaseFact } from '../../domain/application/case-events.js';
+import { deriveFacts, isLateEntry } from '../../domain/application/case-facts.js';
+import { type CaseState } from '../../domain/application/case-state.js';
+import { isPlainDate, type PlainDate } from '../../domain/calendar/plain-date.js';
+import { type WorkingCalendar } from '../../domain/calendar/working-calendar.js';
+import { type Actor } from '../../policies/actor.js';
+import { canAct } from '../../policies/can.js';
+import { type ApplicationRecord, type CaseScope } from '../../ports/applications.js';
+import { type CommandDeps } from '../../ports/deps.js';
+import { type Transaction } from '../../ports/unit-of-work.js';
+import { authorOf, auditActor } from '../authors.js';
+import { bookDifference, type Correction } from '../report/book-difference.js';
+import { noticesFor } from './case-notices.js';
+
+export interface CaseChange {
+  id: string;
+  /** The version of the case that the user saw. */
+  expectedVersion: number;
+  action: Action;
+  /** Given when the change falls into a frozen year. */
+  correction?: Correction | undefined;
+  /** Why a fact is entered more than three working days after it happened. */
+  lateEntryReason?: string | undefined;
+}
+
+export interface CaseContext {
+  record: ApplicationRecord;
+  state: CaseState;
+  calendar: WorkingCalendar;
+  today: PlainDate;
+}
+
+/** What a verb decides: events to append, and the few plain fields a verb may change beside them. */
+export interface CaseOutcome {
+  facts: CaseFact[];
+  fields?: Partial<Pick<ApplicationRecord, 'assignee' | 'fileIds' | 'applicant'>>;
+  /** For the audit row; never personal data. */
+  detail?: Record<string, unknown>;
+}
+
+/**
+ * @throws AppError `not_found` (foreign cases included), `forbidden`, `version_conflict` (details: `currentVersion` and the
+ * events since), `action_not_allowed`, `event_date_invalid`, `event_before_receipt`, `year_frozen`, and what `decide` throws.
+ */
+export async function changeCase(
+  deps: CommandDeps,
+  actor: Actor,
+  change: CaseChange,
+  decide: (context: CaseContext) => CaseOutcome | Promise<CaseOutcome>,
+): Promise<ApplicationRecord> {
+  return deps.unitOfWork.run(async (tx) => {
+    const record = await tx.applications.load(scopeOf(actor), change.id);
+    if (!record) throw new AppError('not_found');
+    if (!canAct(actor, change.action, record)) throw new AppError('forbidden');
+    if (record.version !== change.expectedVersion) throw conflict(record, change.expectedVersion);
+
+    const calendar = await deps.calendars.forAgency(record.agencyId);
+    const before = deriveFacts(basisOf(record), calendar);
+    const blocked = actionBlocked(change.action, before.state);
+    if (blocked) throw new AppError('action_not_allowed', { action: ACTIONS[change.action].label, reason: blocked });
+
+    const today = deps.clock.today();
+    const outcome = await decide({ record, state: before.state, calendar, today });
+    for (const fact of outcome.facts) checkDate(fact, record.facts.receiptDate, today, calendar, change);
+    return applyOutcome(deps, tx, actor, { record, outcome, calendar, change });
+  });
+}
+
+async function applyOutcome(
+  deps: CommandDeps,
+  tx: Transaction,
+  actor: Actor,
+  input: { record: ApplicationRecord; outcome: CaseOutcome; calendar: WorkingCalendar; change: CaseChange },
+): Promise<ApplicationRecord> {
+  const { record, outcome, calendar, change } = input;
+  const now = deps.clock.now();
+  const version = record.version + 1;
+  const newEvents = outcome.facts.map(
+    (fact, index): CaseEvent => ({
+      ...fact,
+      id: deps.newId(),
+      seq: record.events.length + index + 1,
+      version,
+      at: now.toISOString(),
+      by: authorOf(actor),
+      ...(change.lateEntryReason ? { lateEntryReason: change.lateEntryReason } : {}),
+    }),
+  );
+  const changed: ApplicationRecord = {
+    ...record,
+    ...outcome.fields,
+    version,
+    events: [...record.events, ...newEvents],
+  };
+  changed.facts = deriveFacts(basisOf(changed), calendar).facts;
+
+  await tx.applications.save(changed, newEvents);
+  await bookDifference(deps, tx, actor, { before: record, after: changed, correction: change.correction });
+  await tx.audit.append([
+    {
+      id: deps.newId(),
+      agencyId: record.agencyId,
+      at: now.toISOString(),
+      actor: auditActor(actor),
+      action: change.action,
+      subject: { type: 'application', id: record.id, label: record.number },
+      detail: { version, ...outcome.detail },
+    },
+  ]);
+  await tx.outbox.append(noticesFor(deps, changed, newEvents));
+  return changed;
+}
+
+export function basisOf(record: ApplicationRecord) {
+  return {
+    channel: record.channel,
+    applicantKind: record.applicant.kind,
+    events: record.events,
+    createdDate: (record.createdAt.slice(0, 10)) as PlainDate,
+  };
+}
+
+/** Staff reach their agency's cases, a citizen his own; nobody else reaches any. */
+export function scopeOf(actor: Actor): CaseScope {
+  if (actor.type === 'staff') return { agencyId: actor.agencyId };
+  if (actor.type === 'citizen') return { citizenId: actor.citizenId };
+  throw new AppError('forbidden');
+}
+
+function conflict(record: ApplicationRecord, expectedVersion: number): AppError {
+  const since = record.events.filter((event) => event.version > expectedVersion);
+  return new AppError('version_conflict', {
+    currentVersion: record.version,
+    events: since.map((event) => ({ kind: event.kind, date: event.date, at: event.at, by: event.by.name })),
+  });
+}
+
+function checkDate(
+  fact: CaseFact,
+  receiptDate: PlainDate | null,
+  today: PlainDate,
+  calendar: WorkingCalendar,
+  change: CaseChange,
+): void {
+  if (!isPlainDate(fact.date)) throw new AppError('invalid_date', { value: fact.date }, { fields: [{ path: 'date', message: '日期无效' }] });
+  if (fact.date > today) throw new AppError('event_date_invalid', { date: fact.date, reason: '不能晚于今天' });
+  if (receiptDate && fact.date < receiptDate) throw new AppError('event_before_receipt', { receiptDate });
+  if (isLateEntry(fact.date, today, calendar) && !change.lateEntryReason) {
+    throw new AppError('event_date_invalid', {
+      date: fact.date,
+      reason: '距今已超过 3 个工作日，补录请填写理由',
+    }, { fields: [{ path: 'lateEntryReason', message: '补录 3 个工作日以前的事项，请填写理由' }] });
+  }
+}

@@ -1,0 +1,76 @@
+import { AppError } from '../../errors.js';
+import { type CaseState } from '../../domain/application/case-state.js';
+import { overallDecisionCode } from '../../domain/application/decision-parts.js';
+import { type DecisionCode, type DecisionPart, requirementsOf } from '../../domain/application/decisions.js';
+import { type GroundRequirement } from '../../domain/application/legal-grounds.js';
+import { type PlainDate } from '../../domain/calendar/plain-date.js';
+import { type Actor } from '../../policies/actor.js';
+import { type ApplicationRecord } from '../../ports/applications.js';
+import { type CommandDeps } from '../../ports/deps.js';
+import { type CaseChange, changeCase } from './change-case.js';
+
+/**
+ * The clerk proposes how the case ends: one part or several, each with its ground (第三十六至三十九条).
+ * What the ground demands must be in the file: a search log, the earlier answer, the supplement notice.
+ */
+export function proposeDecision(
+  deps: CommandDeps,
+  actor: Actor,
+  input: Omit<CaseChange, 'action'> & {
+    parts: DecisionPart[];
+    mainCode?: DecisionCode | undefined;
+    text: string;
+    linkedCaseId?: string | undefined;
+    namedAgency?: string | undefined;
+  },
+): Promise<ApplicationRecord> {
+  return changeCase(deps, actor, { ...input, action: 'propose_decision' }, ({ state, today }) => {
+    const decisionCode = overallDecisionCode(input.parts, input.mainCode ?? null);
+    for (const requirement of requirementsOf(input.parts)) {
+      const missing = MISSING[requirement](state, input.linkedCaseId);
+      if (missing) throw new AppError('decision_incomplete', { reason: missing });
+    }
+    assertSupplementFits(input.parts, state, today);
+    return {
+      facts: [
+        {
+          kind: 'decision_proposed',
+          date: today,
+          decisionCode,
+          parts: input.parts,
+          text: input.text,
+          ...(input.linkedCaseId ? { linkedCaseId: input.linkedCaseId } : {}),
+          ...(input.namedAgency ? { namedAgency: input.namedAgency } : {}),
+        },
+      ],
+      detail: { decisionCode },
+    };
+  });
+}
+
+const MISSING: Record<GroundRequirement, (state: CaseState, linkedCaseId: string | undefined) => string | null> = {
+  search_log: (state) => (state.searchLogged ? null : '请先记录检索情况，作为“经检索没有”的依据'),
+  linked_decision: (_, linkedCaseId) => (linkedCaseId ? null : '请关联此前已答复的申请'),
+  supplement_notice: (state) => (state.supplement ? null : '没有发出过补正通知，不能以此为由'),
+  fee_notice: (state) => (state.fee ? null : '没有发出过收费通知，不能以此为由'),
+};
+
+/** 逾期不补正 needs a limit that has passed without an answer; 补正后仍不明确 needs the answer. */
+function assertSupplementFits(parts: readonly DecisionPart[], state: CaseState, today: PlainDate): void {
+  const { supplement, fee } = state;
+  if (parts.some((part) => part.code === 'otherwise_supplement_overdue') && supplement) {
+    if (supplement.receivedDate ?? supplement.submittedDate) throw incomplete('申请人已经补正，不能按逾期不补正处理');
+    if (today <= supplement.replyBy) throw incomplete(`补正期限 ${supplement.replyBy} 尚未届满`);
+  }
+  if (parts.some((part) => part.code === 'unavailable_still_unclear') && supplement && !supplement.receivedDate) {
+    throw incomplete('尚未收到补正后的申请');
+  }
+  if (parts.some((part) => part.code === 'otherwise_fee_unpaid') && fee) {
+    if (fee.paidDate) throw incomplete('申请人已经缴费，不能按逾期不缴费处理');
+    if (today <= fee.payBy) throw incomplete(`缴费期限 ${fee.payBy} 尚未届满`);
+  }
+}
+
+function incomplete(reason: string): AppError {
+  return new AppError('decision_incomplete', { reason });
+}

@@ -1,0 +1,165 @@
+/**
+ * The folded fields that stand beside a case's events because queries need them. They are always re-derivable:
+ * `npm run cases:verify` folds every case again and compares.
+ */
+import { addDays, maxDate, minDate, type PlainDate, yearOf } from '../calendar/plain-date.js';
+import { type WorkingCalendar } from '../calendar/working-calendar.js';
+import { type ApplicantKind } from './applicant-kinds.js';
+import { type CaseEvent } from './case-events.js';
+import { type CaseState, foldCase, isOpenConsultation } from './case-state.js';
+import { CHANNELS, type Channel } from './channels.js';
+import { type ClockEvent, type DeadlineHistory } from './clock-events.js';
+import { computeDeadline } from './deadline.js';
+import { type DecisionCode } from './decisions.js';
+import { statisticsCode } from './generation-one-decisions.js';
+import { computeSafeDueDate } from './safe-due-date.js';
+import { STATUSES, type Status, type TurnParty } from './statuses.js';
+
+export interface CaseFacts {
+  status: Status;
+  open: boolean;
+  submittedDate: PlainDate | null;
+  receiptDate: PlainDate | null;
+  supplementNoticeDueDate: PlainDate | null;
+  /** The legal due date of the answer; null before receipt. */
+  dueDate: PlainDate | null;
+  /** The earlier date clerks keep beside it (A.10, 2 and 6); null when it is the legal one. */
+  safeDueDate: PlainDate | null;
+  /** The earlier of the two while the office has to act; null while the ball is elsewhere or the case is answered. */
+  alarmDate: PlainDate | null;
+  provisional: boolean;
+  extended: boolean;
+  turn: TurnParty;
+  turnUntil: PlainDate | null;
+  /** As decided; a ledger of earlier years may hold a generation-1 code. */
+  decisionCode: string | null;
+  /** The row of table 2 it counts in. */
+  resultCode: DecisionCode | null;
+  decidedDate: PlainDate | null;
+  dispatchedDate: PlainDate | null;
+  deliveredDate: PlainDate | null;
+  /** The day of 办结: dispatch, or withdrawal (A.10, 1). */
+  handledDate: PlainDate | null;
+  /** Year in the queue: of receipt, else of submission. */
+  year: number;
+  receiptYear: number | null;
+  handledYear: number | null;
+  /** Column of table 2. */
+  column: ApplicantKind;
+}
+
+export interface CaseBasis {
+  channel: Channel;
+  applicantKind: ApplicantKind;
+  events: readonly CaseEvent[];
+  /** Ledger rows know only that there was an extension. */
+  createdDate: PlainDate;
+}
+
+/** The history as the clock sees it: in order of date, then of entry. */
+export function clockHistory(basis: Pick<CaseBasis, 'channel' | 'events'>): DeadlineHistory {
+  const events = [...basis.events].sort((a, b) => (a.date < b.date ? -1 : a.date > b.date ? 1 : a.seq - b.seq));
+  return { channel: CHANNELS[basis.channel].clock, events: events as unknown as ClockEvent[] };
+}
+
+/** @returns the state of the procedure and the folded fields of a case, under the given calendar. */
+export function deriveFacts(basis: CaseBasis, calendar: WorkingCalendar): { state: CaseState; facts: CaseFacts } {
+  const history = clockHistory(basis);
+  const deadline = computeDeadline(history, calendar);
+  const state = foldCase(basis.events, deadline.receiptDate !== null);
+  const open = STATUSES[state.status].open;
+  const safe = open ? computeSafeDueDate(history, calendar) : null;
+  const safeDueDate = safe?.date && safe.date !== deadline.dueDate ? safe.date : null;
+  const { turn, turnUntil } = whoseTurn(state, deadline.dueDate, calendar);
+  const handledDate = state.dispatched?.date ?? (deadline.receiptDate ? state.withdrawnDate : null);
+  const decisionCode = state.decision?.code ?? (state.withdrawnDate ? 'otherwise_other' : null);
+  const year = yearOf(deadline.receiptDate ?? state.submittedDate ?? basis.createdDate);
+  const alarmed = open && (turn === 'office' || turn === 'third_party' || turn === 'agency');
+  return {
+    state,
+    facts: {
+      status: state.status,
+      open,
+      submittedDate: state.submittedDate,
+      receiptDate: deadline.receiptDate,
+      supplementNoticeDueDate: deadline.supplementNoticeDueDate,
+      dueDate: deadline.dueDate,
+      safeDueDate,
+      alarmDate: alarmed ? earlier(deadline.dueDate, safe?.date ?? null) : null,
+      provisional: deadline.provisional,
+      extended: state.extension !== null,
+      turn,
+      turnUntil,
+      decisionCode,
+      resultCode: handledDate && decisionCode ? statisticsCode(decisionCode) : null,
+      decidedDate: state.decision?.decidedDate ?? null,
+      dispatchedDate: state.dispatched?.date ?? null,
+      deliveredDate: state.deliveredDate,
+      handledDate,
+      year,
+      receiptYear: deadline.receiptDate ? yearOf(deadline.receiptDate) : null,
+      handledYear: handledDate ? yearOf(handledDate) : null,
+      column: state.applicantKindCorrection ?? basis.applicantKind,
+    },
+  };
+}
+
+/** Who has to act now, and until when at the latest. */
+export function whoseTurn(
+  state: CaseState,
+  dueDate: PlainDate | null,
+  calendar: WorkingCalendar,
+): { turn: TurnParty; turnUntil: PlainDate | null } {
+  switch (state.status) {
+    case 'answered':
+    case 'closed':
+      return { turn: 'none', turnUntil: null };
+    case 'awaiting_receipt':
+      return {
+        turn: 'office',
+        // one working day is what the office promises itself for confirming (A.10, 2)
+        turnUntil: state.submittedDate ? calendar.nthWorkingDayAfter(state.submittedDate, 1).date : null,
+      };
+    case 'awaiting_supplement':
+      return { turn: 'applicant', turnUntil: state.supplement?.replyBy ?? null };
+    case 'awaiting_fee':
+      return { turn: 'applicant', turnUntil: state.fee?.payBy ?? null };
+    case 'consulting': {
+      const open = state.consultations.filter(isOpenConsultation);
+      const limits = open.flatMap((item) =>
+        item.deliveredDate ? [calendar.nthWorkingDayAfter(item.deliveredDate, 15).date] : [],
+      );
+      const last = limits.length === open.length ? limits.reduce<PlainDate | null>(later, null) : null;
+      return { turn: open[0]?.with ?? 'office', turnUntil: last };
+    }
+    case 'in_progress':
+    case 'awaiting_approval':
+    case 'awaiting_dispatch':
+      return { turn: 'office', turnUntil: dueDate };
+  }
+}
+
+/** Whether the answer is late as of `today`: a question, never a status. */
+export function isOverdue(facts: Pick<CaseFacts, 'open' | 'dueDate' | 'turn' | 'dispatchedDate'>, today: PlainDate): boolean {
+  if (!facts.dueDate) return false;
+  if (facts.dispatchedDate) return facts.dispatchedDate > facts.dueDate;
+  return facts.open && facts.turn !== 'applicant' && today > facts.dueDate;
+}
+
+/** A reasonable limit for the applicant's correction: 15 working days unless the clerk sets another (A.4). */
+export function defaultSupplementLimit(noticeDate: PlainDate, calendar: WorkingCalendar): PlainDate {
+  return calendar.nthWorkingDayAfter(noticeDate, 15).date;
+}
+
+/** Entry more than three working days after the fact asks for a reason (A.10, 7). */
+export function isLateEntry(factDate: PlainDate, today: PlainDate, calendar: WorkingCalendar): boolean {
+  return factDate < addDays(today, -3) && calendar.nthWorkingDayAfter(factDate, 3).date < today;
+}
+
+function earlier(a: PlainDate | null, b: PlainDate | null): PlainDate | null {
+  return a && b ? minDate(a, b) : (a ?? b);
+}
+
+function later(a: PlainDate | null, b: PlainDate): PlainDate {
+  return a ? maxDate(a, b) : b;
+}

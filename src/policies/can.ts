@@ -1,0 +1,51 @@
+/** Who may do what: one line an ability. Lists, details and buttons obey the same lines. */
+import { type Action, ACTION_IDS, actionBlocked, ACTIONS } from '../domain/application/actions.js';
+import { type CaseState } from '../domain/application/case-state.js';
+import { type Actor, hasAnyRole, type StaffRole } from './actor.js';
+
+/** What an ability is asked about: at least whose it is. */
+export interface Subject {
+  agencyId?: string | null;
+  citizenId?: string | null;
+}
+
+const staff = (...roles: StaffRole[]) => (actor: Actor, subject: Subject): boolean =>
+  actor.type === 'staff' && actor.agencyId === subject.agencyId && hasAnyRole(actor, roles);
+
+const anyStaff = (actor: Actor, subject: Subject): boolean => actor.type === 'staff' && actor.agencyId === subject.agencyId;
+
+const owner = (actor: Actor, subject: Subject): boolean => actor.type === 'citizen' && actor.citizenId === subject.citizenId;
+
+const RULES = {
+  view_case: (actor: Actor, subject: Subject) =>
+    owner(actor, subject) || staff('clerk', 'reviewer', 'office_head', 'lawyer', 'auditor', 'administrator')(actor, subject),
+  register_application: staff('clerk'),
+  record_remedy: staff('clerk', 'reviewer', 'office_head', 'lawyer'),
+  view_tables: anyStaff,
+  freeze_tables: staff('office_head', 'administrator'),
+  correct_frozen_year: staff('office_head', 'administrator'),
+  repair_tally: staff('administrator'),
+  import_ledger: staff('clerk', 'administrator'),
+  contribute_publication: staff('contributor', 'clerk', 'reviewer', 'office_head'),
+  publish: staff('reviewer', 'office_head'),
+  publish_report: staff('office_head'),
+  edit_guide: staff('office_head', 'administrator'),
+  manage_staff: staff('administrator'),
+  view_audit: staff('auditor', 'administrator'),
+} satisfies Record<string, (actor: Actor, subject: Subject) => boolean>;
+
+export type Ability = keyof typeof RULES;
+
+export function can(actor: Actor, ability: Ability, subject: Subject): boolean {
+  return RULES[ability](actor, subject);
+}
+
+/** Whether the actor's role allows the action on this case at all, whatever its state. */
+export function canAct(actor: Actor, action: Action, subject: Subject): boolean {
+  return ACTIONS[action].roles.some((role) => (role === 'applicant' ? owner(actor, subject) : staff(role)(actor, subject)));
+}
+
+/** The actions that the actor may do on the case now: what both faces draw their buttons from. */
+export function abilitiesOf(actor: Actor, subject: Subject, state: CaseState): Action[] {
+  return ACTION_IDS.filter((action) => canAct(actor, action, subject) && actionBlocked(action, state) === null);
+}

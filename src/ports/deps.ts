@@ -1,0 +1,42 @@
+/** What a command may reach, all behind ports; `main.ts` fills it. */
+import { type Clock } from '../clock.js';
+import { type WorkingCalendar } from '../domain/calendar/working-calendar.js';
+import { type FieldCipher } from './cipher.js';
+import { type FileStore } from './files.js';
+import { type UnitOfWork } from './unit-of-work.js';
+
+export interface CalendarProvider {
+  /** The calendar in force for an agency: State Council layers, imported years, its regional layer. Cached; cheap to call. */
+  forAgency(agencyId: string): Promise<WorkingCalendar>;
+}
+
+export interface NumberSource {
+  /** The next number of a series, drawn outside any transaction: unique, gaps allowed. Starts at 1. */
+  next(series: string): Promise<number>;
+}
+
+export interface AgencyReads {
+  /** Code, name and openness of an agency; null when there is none. */
+  byId(agencyId: string): Promise<AgencyCard | null>;
+}
+
+export interface AgencyCard {
+  id: string;
+  code: string;
+  name: string;
+  /** False when the agency does not take applications here (any more). */
+  acceptsApplications: boolean;
+}
+
+export interface CommandDeps {
+  unitOfWork: UnitOfWork;
+  clock: Clock;
+  calendars: CalendarProvider;
+  numbers: NumberSource;
+  agencies: AgencyReads;
+  cipher: FieldCipher;
+  files: FileStore;
+  newId: () => string;
+  /** SHA-256, lower-case hex: for idempotency keys and frozen tables. */
+  hash: (text: string) => string;
+}

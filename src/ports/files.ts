@@ -1,0 +1,35 @@
+/** Files are streamed in and out; who may have one is decided before, by the record that names it. */
+import { type Readable } from 'node:stream';
+
+export interface StoredFile {
+  id: string;
+  name: string;
+  contentType: string;
+  size: number;
+  /** SHA-256, lower-case hex, of the content. */
+  sha256: string;
+  /** Whose it is until something is filed with it: `draft:<id>`, `application:<id>`, `publication:<id>`. */
+  owner: string;
+  agencyId: string | null;
+  uploadedAt: string;
+}
+
+export interface FileStore {
+  /**
+   * Stores a stream whose type is sniffed from its content.
+   * @throws AppError `file_too_large`, `unsupported_file_type`; nothing is left behind then.
+   */
+  save(input: {
+    id: string;
+    name: string;
+    content: Readable;
+    owner: string;
+    agencyId: string | null;
+    maxBytes: number;
+  }): Promise<StoredFile>;
+  describe(ids: readonly string[]): Promise<StoredFile[]>;
+  open(id: string): Promise<{ file: StoredFile; content: Readable } | null>;
+  /** Files of a draft become the application's. Idempotent. */
+  changeOwner(ids: readonly string[], owner: string, agencyId: string | null): Promise<void>;
+  delete(ids: readonly string[]): Promise<void>;
+}
