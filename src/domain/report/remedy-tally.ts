@@ -19,13 +19,13 @@ export interface RemedyFacts {
   group: RemedyGroup;
   /** In the order in which they were filed. */
   rounds: readonly RemedyRound[];
-  /** 0 where this agency is only a co-defendant: the organ of the original act counts (国办公开办函〔2016〕201号). */
-  counted: 0 | 1;
+  /** False where this agency is only a co-defendant: the organ of the original act counts (国办公开办函〔2016〕201号). */
+  counted: boolean;
 }
 
 /** Everything a remedy adds to the tables as its facts stand. */
-export function contributionsOfRemedy(facts: RemedyFacts): TallyEntry[] {
-  if (facts.counted === 0) return [];
+export function entriesOfRemedy(facts: RemedyFacts): TallyEntry[] {
+  if (!facts.counted) return [];
   const entries: TallyEntry[] = [];
   let wasPending = false;
   for (const year of yearsWithEvents(facts.rounds)) {
@@ -44,12 +44,12 @@ export function contributionsOfRemedy(facts: RemedyFacts): TallyEntry[] {
 
 /** A new chain: one filed in the year of service, pending until its result. */
 export function entriesForRemedyFiled(group: RemedyGroup, filedDate: PlainDate): TallyEntry[] {
-  return contributionsOfRemedy({ group, rounds: [{ filedDate, resultDate: null, result: null }], counted: 1 });
+  return entriesOfRemedy({ group, rounds: [{ filedDate, resultDate: null, result: null }], counted: true });
 }
 
 /** The entries that a result, a changed result or an appeal adds: the difference between the facts before and after it. */
 export function entriesForRemedyChange(before: RemedyFacts, after: RemedyFacts): TallyEntry[] {
-  return diffEntries(contributionsOfRemedy(before), contributionsOfRemedy(after));
+  return diffEntries(entriesOfRemedy(before), entriesOfRemedy(after));
 }
 
 function yearsWithEvents(rounds: readonly RemedyRound[]): number[] {

@@ -2,7 +2,7 @@
  * Counting is bookkeeping: what a case or a remedy adds to the statistics is a list of entries, for flows only (architecture,
  * decision 2). Balances are sums of flows and are never booked.
  *
- * A command states the facts before and after and books the difference: `diffEntries(contributionsOf(before), contributionsOf(after))`.
+ * A command states the facts before and after and books the difference: `diffEntries(entriesOfCase(before), entriesOfCase(after))`.
  * So a corrected kind, a split, a redone decision or a mended date all become −1/+1 without a rule of their own, and a command
  * that changes nothing countable books nothing.
  */
@@ -43,36 +43,36 @@ export interface CountedFacts {
    * The day the letter went out (A.10, 1), or for a withdrawn case the day of withdrawal. Decides the year of the result.
    * After a redo it stays the day of the first dispatch: a second decision is not a second result (A.10, 13).
    */
-  handledDate: PlainDate | null;
+  dispatchDate: PlainDate | null;
   column: ApplicantKind;
   /** Null until there is a result. */
-  code: AnyDecisionCode | null;
-  /** 0 for a parent that was split: its children count (A.10, 15). */
-  counted: 0 | 1;
+  decisionCode: AnyDecisionCode | null;
+  /** False for a parent that was split: its children count (A.10, 15). */
+  counted: boolean;
 }
 
 /** 新收: one in the year of the day of receipt. */
 export function entriesForReceipt(facts: CountedFacts): TallyEntry[] {
   const { receiptDate, column, counted } = facts;
-  if (counted === 0 || receiptDate === null) return [];
+  if (!counted || receiptDate === null) return [];
   return [{ year: yearOf(receiptDate), flow: 'newly_received', column, delta: 1 }];
 }
 
 /** 办结: one in the year of dispatch, under the code of the decision. Nothing for a case that was never received. */
 export function entriesForHandled(facts: CountedFacts): TallyEntry[] {
-  const { receiptDate, handledDate, code, column, counted } = facts;
-  if (counted === 0 || receiptDate === null || handledDate === null || code === null) return [];
-  return [{ year: yearOf(handledDate), flow: 'handled', column, decisionCode: code, delta: 1 }];
+  const { receiptDate, dispatchDate, decisionCode, column, counted } = facts;
+  if (!counted || receiptDate === null || dispatchDate === null || decisionCode === null) return [];
+  return [{ year: yearOf(dispatchDate), flow: 'handled', column, decisionCode, delta: 1 }];
 }
 
 /** Everything a case adds to the tables as its facts stand. The recount is the sum of this over all cases. */
-export function contributionsOf(facts: CountedFacts): TallyEntry[] {
+export function entriesOfCase(facts: CountedFacts): TallyEntry[] {
   return [...entriesForReceipt(facts), ...entriesForHandled(facts)];
 }
 
 /** −1/+1 in every flow already booked, each in the year in which it was booked. */
 export function entriesForApplicantKindCorrection(facts: CountedFacts, corrected: ApplicantKind): TallyEntry[] {
-  return diffEntries(contributionsOf(facts), contributionsOf({ ...facts, column: corrected }));
+  return diffEntries(entriesOfCase(facts), entriesOfCase({ ...facts, column: corrected }));
 }
 
 /** The fewest entries that lead from one state of the books to the other: none where a cell does not change. */
