@@ -84,6 +84,11 @@ function parseBareHeading(
   return refused(`“${written}”只用于2019、2020年的办理结果，请写明逾期不补正、逾期不缴费或者其他`);
 }
 
+/** After the numbering, so that “（一）” is gone before a lone bracket is. */
+const SEPARATORS = /^[:,、.(\-—–_/|>·]+/;
+/** “一、” “（一）” “1.” “1、” “(1)” “1)”; a bare Chinese numeral is part of a word (三类, 四类, 三安全). */
+const NUMBERING = /^(?:\((?:[一二三四五六七八九十]+|\d+)\)|[一二三四五六七八九十]+、|\d+[.、)]?|其中:)/;
+
 const CURRENT_LABELS = new Map(
   DECISION_CODES.flatMap((code) => [
     [plain(DECISIONS[code].label), code] as const,
@@ -126,14 +131,10 @@ function narrow(text: string): string {
   return text.normalize('NFKC').replace(/[\s\u200b\ufeff]/g, '');
 }
 
-const SEPARATORS = /^[:,、.\-—–_/|>·]+/;
-/** “一、” “（一）” “1.” “1、” “(1)” “1)”; a bare Chinese numeral is part of a word (三类, 四类, 三安全). */
-const NUMBERING = /^(?:\((?:[一二三四五六七八九十]+|\d+)\)|[一二三四五六七八九十]+、|\d+[.、)]?|其中:)/;
-
 function withoutNumbering(text: string): string {
   let rest = text;
   for (;;) {
-    const next = rest.replace(SEPARATORS, '').replace(NUMBERING, '');
+    const next = rest.replace(NUMBERING, '').replace(SEPARATORS, '');
     if (next === rest) return rest;
     rest = next;
   }

@@ -1,7 +1,7 @@
 /** The rules of table 1: all of them warnings, because the form prints no identity for it (law C.4). */
 import { violationOf, type RuleId, type Violation } from './rules.js';
 import { areEqual } from './table-cells.js';
-import { readTable1, readTable1Cell, TABLE1_CELL_LABELS, table1Value, type Table1Row } from './table1.js';
+import { readTable1, readTable1Cell, table1Value, type Table1Row } from './table1.js';
 
 /** @param previous table 1 of the year before, or null. Two years are compared only where both use the same form. */
 export function checkTable1(value: unknown, previous: unknown): Violation[] {
@@ -81,7 +81,7 @@ const CHECKS: readonly Check[] = [inForce, published, items];
 function checkCells(row: Table1Row): Violation[] {
   return Object.entries(row.cells).flatMap(([cell, printed]) => {
     const reading = readTable1Cell(printed);
-    const place = `表一“${row.label}”的“${TABLE1_CELL_LABELS[cell] ?? cell}”`;
+    const place = `表一“${row.label}”的“${row.cellLabels[cell] ?? cell}”`;
     if (reading.kind === 'blank') return [];
     if (reading.kind !== 'number')
       return [violation('cell_not_a_number', row, cell, { place, value: String(printed) })];

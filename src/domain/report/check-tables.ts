@@ -11,7 +11,16 @@ import {
   type ColumnId,
   type RowId,
 } from './generations.js';
-import { RULES, violationOf, type ColumnRule, type RuleId, type Side, type Violation } from './rules.js';
+import { parseCheckInput } from './parse-tables.js';
+import {
+  contractViolations,
+  RULES,
+  violationOf,
+  type ColumnRule,
+  type RuleId,
+  type Side,
+  type Violation,
+} from './rules.js';
 import {
   areEqual,
   readCell,
@@ -38,6 +47,15 @@ export function checkTables(tables: PrintedTables, previous: PrintedTables | nul
     ...checkRowTotals(tables),
     ...checkTable3(tables, before),
   ];
+}
+
+/**
+ * `npm run -s tables:check`: the JSON of the `tables` contract, optionally with the year before under `previous`.
+ * @throws AppError `invalid_input` with fields; `generation_not_available` for years up to 2018.
+ */
+export function checkTablesText(text: string): { violations: ReturnType<typeof contractViolations> } {
+  const { tables, previous } = parseCheckInput(text);
+  return { violations: contractViolations(checkTables(tables, previous)) };
 }
 
 const COLUMN_RULES = (Object.keys(RULES) as RuleId[]).flatMap((id) => {

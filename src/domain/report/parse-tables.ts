@@ -150,6 +150,7 @@ function parseCells<Id extends string>(
 }
 
 function parseJson(text: string): unknown {
+  if (text.trim() === '') throw invalid([fault('(根)', '没有输入。用法：npm run -s tables:check < TABLE.json')]);
   try {
     return JSON.parse(text.replace(/^\ufeff/, ''));
   } catch (cause) {

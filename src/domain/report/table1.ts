@@ -12,6 +12,8 @@ export interface Table1Row {
   /** The form's words. */
   label: string;
   cells: Readonly<Record<string, PrintedCell>>;
+  /** The form's words over each cell. */
+  cellLabels: Readonly<Record<string, string>>;
 }
 
 export interface Table1 {
@@ -23,16 +25,23 @@ interface RowShape {
   label: string;
   /** Where the row stands: block and row id. */
   at: readonly [block: string, row: string];
-  /** Cell ids in the form's order. A row of one cell may be the bare figure. */
-  cells: readonly string[];
+  /** Cell ids with the form's words, in the form's order. A row of one cell may be the bare figure. */
+  cells: Readonly<Record<string, string>>;
   /** Key in the flat shape without blocks. */
   flat?: string;
 }
 
-const ISSUED = ['issued', 'repealed', 'in_force'] as const;
-const PUBLISHED = ['newly_made', 'newly_published', 'total_published'] as const;
+const ISSUED = { issued: '本年制发件数', repealed: '本年废止件数', in_force: '现行有效件数' };
+const DECISIONS = { decisions: '本年处理决定数量' };
+const PUBLISHED = {
+  newly_made: '本年新制作数量',
+  newly_published: '本年新公开数量',
+  total_published: '对外公开总数量',
+};
 /** `current_items` is not a cell of the form; some reports print it beside the change. */
-const ITEMS = ['previous_items', 'change', 'decisions', 'current_items'] as const;
+const FEE_ITEMS = { previous_items: '上一年项目数量', change: '本年增/减', current_items: '本年项目数量' };
+const ITEMS = { ...FEE_ITEMS, decisions: '处理决定数量' };
+const PROCUREMENT = { projects: '采购项目数量', amount: '采购总金额' };
 
 /** Both forms, in the form's order. */
 export const TABLE1_SHAPES: Readonly<Record<Table1Format, readonly RowShape[]>> = {
@@ -43,8 +52,8 @@ export const TABLE1_SHAPES: Readonly<Record<Table1Format, readonly RowShape[]>> 
     { label: '其他对外管理服务事项', at: ['article_20_5', 'other_external_management_services'], cells: ITEMS },
     { label: '行政处罚', at: ['article_20_6', 'administrative_penalties'], cells: ITEMS },
     { label: '行政强制', at: ['article_20_6', 'administrative_coercion'], cells: ITEMS },
-    { label: '行政事业性收费', at: ['article_20_8', 'administrative_fees'], cells: ITEMS },
-    { label: '政府集中采购', at: ['article_20_9', 'centralised_procurement'], cells: ['projects', 'amount'] },
+    { label: '行政事业性收费', at: ['article_20_8', 'administrative_fees'], cells: FEE_ITEMS },
+    { label: '政府集中采购', at: ['article_20_9', 'centralised_procurement'], cells: PROCUREMENT },
   ],
   from_2021: [
     { label: '规章', at: ['article_20_1', 'regulations'], cells: ISSUED, flat: 'rules' },
@@ -54,36 +63,21 @@ export const TABLE1_SHAPES: Readonly<Record<Table1Format, readonly RowShape[]>> 
       cells: ISSUED,
       flat: 'normative_documents',
     },
-    { label: '行政许可', at: ['article_20_5', 'administrative_licences'], cells: ['decisions'], flat: 'licences' },
-    { label: '行政处罚', at: ['article_20_6', 'administrative_penalties'], cells: ['decisions'], flat: 'penalties' },
+    { label: '行政许可', at: ['article_20_5', 'administrative_licences'], cells: DECISIONS, flat: 'licences' },
+    { label: '行政处罚', at: ['article_20_6', 'administrative_penalties'], cells: DECISIONS, flat: 'penalties' },
     {
       label: '行政强制',
       at: ['article_20_6', 'administrative_coercion'],
-      cells: ['decisions'],
+      cells: DECISIONS,
       flat: 'coercive_measures',
     },
     {
       label: '行政事业性收费',
       at: ['article_20_8', 'administrative_fees_10k_yuan'],
-      cells: ['amount'],
+      cells: { amount: '本年收费金额（单位：万元）' },
       flat: 'fees_wan_yuan',
     },
   ],
-};
-
-export const TABLE1_CELL_LABELS: Readonly<Record<string, string>> = {
-  issued: '本年制发件数',
-  repealed: '本年废止件数',
-  in_force: '现行有效件数',
-  newly_made: '本年新制作数量',
-  newly_published: '本年新公开数量',
-  total_published: '对外公开总数量',
-  previous_items: '上一年项目数量',
-  change: '本年增/减',
-  decisions: '处理决定数量',
-  current_items: '本年项目数量',
-  projects: '采购项目数量',
-  amount: '金额',
 };
 
 /** @returns null when the shape is none that is known. Rows that are absent are left out; they are not zero. */
@@ -126,13 +120,13 @@ export function readTable1Cell(cell: PrintedCell): ReturnType<typeof readCell> {
 function readRow(table: Record<string, unknown>, shape: RowShape): Table1Row[] {
   const [blockId, rowId] = shape.at;
   const block = table[blockId];
-  if (isRecord(block) && rowId in block) {
-    const cells = readCells(block[rowId], shape.cells);
-    return cells === null ? [] : [{ path: `table1.${blockId}.${rowId}`, label: shape.label, cells }];
-  }
-  if (shape.flat === undefined || !(shape.flat in table)) return [];
-  const cells = readCells(table[shape.flat], shape.cells);
-  return cells === null ? [] : [{ path: `table1.${shape.flat}`, label: shape.label, cells }];
+  const inBlock = isRecord(block) && Object.hasOwn(block, rowId);
+  const isFlat = !inBlock && shape.flat !== undefined && Object.hasOwn(table, shape.flat);
+  if (!inBlock && !isFlat) return [];
+  const cells = readCells(inBlock ? block[rowId] : table[shape.flat ?? ''], Object.keys(shape.cells));
+  if (cells === null) return [];
+  const path = inBlock ? `table1.${blockId}.${rowId}` : `table1.${shape.flat}`;
+  return [{ path, label: shape.label, cells, cellLabels: shape.cells }];
 }
 
 function readCells(value: unknown, ids: readonly string[]): Record<string, PrintedCell> | null {
