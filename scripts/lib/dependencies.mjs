@@ -104,13 +104,13 @@ function npmCi(root) {
  * @param {number} code
  */
 export function explainNpm(output, code) {
-  const tail = output
-    .trim()
+  // Its first lines name the fault; what follows is advice on npm's own options.
+  const answer = output
     .split('\n')
-    .filter((line) => !/^npm warn/i.test(line))
-    .slice(-12)
+    .filter((line) => line.trim() && !/^npm (warn|notice)|^npm (error|ERR!)\s*$/i.test(line))
+    .slice(0, 12)
     .join('\n');
-  const because = (text) => `安装依赖失败：${text}\n--- npm 的回答 ---\n${tail}`;
+  const because = (text) => `安装依赖失败：${text}\n--- npm 的回答 ---\n${answer}`;
   if (code === 127) return '安装依赖失败：找不到 npm。请安装带 npm 的 Node.js（https://nodejs.org）。';
   if (/ENOTFOUND|EAI_AGAIN|ECONNREFUSED|ECONNRESET|ETIMEDOUT|ENETUNREACH|network/i.test(output)) {
     return because('连不上 npm 软件源。请检查网络或代理，或用 npm config set registry <地址> 换一个可用的镜像后重试。');
