@@ -1,6 +1,6 @@
 /**
  * The safe due date: the earlier day that clerks see beside the legal one and that alarms follow. It is what the due date
- * would be if the doubtful steps of the legal count did not hold:
+ * would be if one or more doubtful steps of the legal count did not hold:
  * - an application online, by fax or by ordinary mail counted from its submission (a court once took the system's success
  *   message as receipt: 指导案例26号),
  * - an extension that was given before a restart,
@@ -46,18 +46,21 @@ export function computeSafeDueDate(history: DeadlineHistory, calendar: WorkingCa
     };
   }
   const possible = REASONS.filter((reason) => reason !== 'counted_from_submission' || fromSubmission);
-  const doubt = (reasons: readonly SafeDueDateReason[]): CountedState =>
-    countDoubting(fold, new Set(reasons), counted.supplementNoticeDueDay, calendar);
-  const safe = doubt(possible);
-  if (safe.dueDay >= counted.dueDay) {
-    return { date: fromEpochDay(counted.dueDay), reasons: [], provisional: counted.provisional };
+  // Doubts can work against each other (an extension stays when the restart after it falls away), so each combination is
+  // counted; of several with the same earliest day the one with the fewest doubts is told.
+  let safe: CountedState = counted;
+  let reasons: readonly SafeDueDateReason[] = [];
+  for (const doubts of combinationsOf(possible)) {
+    const candidate = countDoubting(fold, new Set(doubts), counted.supplementNoticeDueDay, calendar);
+    if (candidate.dueDay < safe.dueDay) [safe, reasons] = [candidate, doubts];
   }
-  const reasons = possible.filter(
-    (reason) =>
-      doubt([reason]).dueDay < counted.dueDay ||
-      doubt(possible.filter((other) => other !== reason)).dueDay > safe.dueDay,
-  );
   return { date: fromEpochDay(safe.dueDay), reasons, provisional: safe.provisional };
+}
+
+/** All non-empty combinations, smaller ones first. */
+function combinationsOf<T>(items: readonly T[]): T[][] {
+  const all = items.reduce<T[][]>((sets, item) => [...sets, ...sets.map((set) => [...set, item])], [[]]);
+  return all.slice(1).sort((a, b) => a.length - b.length);
 }
 
 function countDoubting(
