@@ -29,6 +29,7 @@ import {
   table3Values,
   type PrintedCell,
   type PrintedTables,
+  type RowValues,
 } from './table-cells.js';
 import { REMEDY_GROUPS } from './tally.js';
 
@@ -64,36 +65,50 @@ const COLUMN_RULES = (Object.keys(RULES) as RuleId[]).flatMap((id) => {
 });
 
 function checkColumns(tables: PrintedTables, previous: PrintedTables | null): Violation[] {
+  const sources = { this: readRows(tables), previous: previous === null ? null : readRows(previous) };
   return COLUMN_RULES.flatMap(({ id, rule }) =>
     COLUMN_IDS.flatMap((column) => {
-      const left = evaluate(rule.left, column, tables, previous);
-      const right = evaluate(rule.right, column, tables, previous);
+      const left = evaluate(rule.left, column, sources);
+      const right = evaluate(rule.right, column, sources);
       if (left === null || right === null || areEqual(left.sum, right.sum)) return [];
       const values = {
         column: columnLabel(column),
         left: left.sum,
         right: right.sum,
-        leftTerms: left.terms,
-        rightTerms: right.terms,
+        leftTerms: left.terms(),
+        rightTerms: right.terms(),
       };
       return [violationOf(id, { column }, values)];
     }),
   );
 }
 
+interface Source {
+  tables: PrintedTables;
+  /** Read once: every rule looks at every column of many rows. */
+  values: ReadonlyMap<RowId, RowValues<ColumnId>>;
+}
+
+function readRows(tables: PrintedTables): Source {
+  return {
+    tables,
+    values: new Map(TABLE2_ROWS[tables.generation].map(({ id }) => [id, table2RowValues(tables, id)])),
+  };
+}
+
+/** Null where the side cannot be known. The terms are written out only for a sentence. */
 function evaluate(
   side: Side,
   column: ColumnId,
-  tables: PrintedTables,
-  previous: PrintedTables | null,
-): { sum: number; terms: string } | null {
-  const source = side.of === 'this' ? tables : previous;
+  sources: { this: Source; previous: Source | null },
+): { sum: number; terms: () => string } | null {
+  const source = sources[side.of];
   if (source === null) return null;
-  const rows = side.rows === 'results' ? resultRowIds(source.generation) : side.rows;
-  const values = rows.map((row) => table2RowValues(source, row)[column]);
+  const rows = side.rows === 'results' ? resultRowIds(source.tables.generation) : side.rows;
+  const values = rows.map((row) => source.values.get(row)?.[column] ?? null);
   const sum = sumKnown(values);
   if (sum === null) return null;
-  return { sum, terms: rows.map((row, index) => `“${rowTitle(source, row)}”${values[index]}`).join('、') };
+  return { sum, terms: () => rows.map((row, index) => `“${rowTitle(source.tables, row)}”${values[index]}`).join('、') };
 }
 
 function checkRowTotals(tables: PrintedTables): Violation[] {
