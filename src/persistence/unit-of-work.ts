@@ -1,5 +1,10 @@
 import { type Connection } from 'mongoose';
 import { type Transaction, type UnitOfWork } from '../ports/unit-of-work.js';
+import { agencyWrites } from './account/agency-store.js';
+import { calendarWrites } from './account/calendar-store.js';
+import { citizenWrites } from './account/citizen-store.js';
+import { citizenSessionWrites, staffSessionWrites } from './account/session-store.js';
+import { staffWrites, unknownAccountWrites } from './account/staff-store.js';
 import { applicationWrites } from './application/application-store.js';
 import { draftWrites } from './application/drafts-store.js';
 import { remedyWrites } from './application/remedies-store.js';
@@ -14,22 +19,46 @@ import { freezeWrites, tallyWrites } from './report/tally-store.js';
 export function mongoUnitOfWork(connection: Connection): UnitOfWork {
   return {
     async run(work) {
-      const session = await connection.startSession();
-      try {
-        return await session.withTransaction(() => work(transaction(connection, { session })), {
-          readConcern: { level: 'snapshot' },
-          writeConcern: { w: 'majority' },
-          maxCommitTimeMS: 15_000,
-        });
-      } finally {
-        await session.endSession();
+      for (let attempt = 1; ; attempt += 1) {
+        try {
+          return await runOnce(connection, work);
+        } catch (error) {
+          // Two equal requests met: the loser starts again, outside the dead transaction, and finds what the winner made.
+          if (!isDuplicateKey(error) || attempt === MAX_ATTEMPTS) throw error;
+        }
       }
     },
   };
 }
 
+const MAX_ATTEMPTS = 3;
+
+async function runOnce<T>(connection: Connection, work: (tx: Transaction) => Promise<T>): Promise<T> {
+  const session = await connection.startSession();
+  try {
+    return await session.withTransaction(() => work(transaction(connection, { session })), {
+      readConcern: { level: 'snapshot' },
+      writeConcern: { w: 'majority' },
+      maxCommitTimeMS: 15_000,
+    });
+  } finally {
+    await session.endSession();
+  }
+}
+
+function isDuplicateKey(error: unknown): boolean {
+  return (error as { code?: unknown } | null)?.code === 11000;
+}
+
 function transaction(connection: Connection, inSession: InSession): Transaction {
   return {
+    agencies: agencyWrites(connection, inSession),
+    staff: staffWrites(connection, inSession),
+    unknownAccounts: unknownAccountWrites(connection, inSession),
+    staffSessions: staffSessionWrites(connection, inSession),
+    citizens: citizenWrites(connection, inSession),
+    citizenSessions: citizenSessionWrites(connection, inSession),
+    calendars: calendarWrites(connection, inSession),
     applications: applicationWrites(connection, inSession),
     drafts: draftWrites(connection, inSession),
     remedies: remedyWrites(connection, inSession),

@@ -1,5 +1,6 @@
 /** What commands need of the store of applications. A record is one case: its facts, its events and the folded fields. */
 import { type ApplicantKind } from '../domain/application/applicant-kinds.js';
+import { type ReplyMedium, type ReplyMethod } from '../domain/application/application-form.js';
 import { type CaseEvent } from '../domain/application/case-events.js';
 import { type CaseFacts } from '../domain/application/case-facts.js';
 import { type Channel } from '../domain/application/channels.js';
@@ -45,22 +46,10 @@ export interface ApplicationContent {
   purpose: string | null;
 }
 
-export const REPLY_MEDIA = { paper: '纸质', electronic: '电子文件', either: '不限' } as const;
-export type ReplyMedium = keyof typeof REPLY_MEDIA;
-
 export interface ReplyPreference {
   medium: ReplyMedium;
-  method: 'online' | 'post' | 'in_person' | 'email' | 'fax' | 'inspect';
+  method: ReplyMethod;
 }
-
-export const REPLY_METHODS = {
-  online: '网上获取',
-  post: '邮寄',
-  in_person: '自行领取',
-  email: '电子邮件',
-  fax: '传真',
-  inspect: '当场查阅、抄录',
-} as const satisfies Record<ReplyPreference['method'], string>;
 
 export type ApplicationSource = 'citizen' | 'intake' | 'ledger';
 
@@ -102,5 +91,8 @@ export interface ApplicationWrites {
    */
   save(record: ApplicationRecord, newEvents: readonly CaseEvent[]): Promise<void>;
   /** Cases of the same applicant with this agency, newest first, at most 200: for duplicates. */
-  sameApplicant(agencyId: string, applicantLookup: string): Promise<Pick<ApplicationRecord, 'id' | 'number' | 'normalisedText' | 'facts'>[]>;
+  sameApplicant(
+    agencyId: string,
+    applicantLookup: string,
+  ): Promise<Pick<ApplicationRecord, 'id' | 'number' | 'normalisedText' | 'facts'>[]>;
 }

@@ -6,31 +6,10 @@ export interface DraftFile {
   contentType: string;
 }
 
-/** What an applicant typed so far. Personal fields are kept as ciphertext in the store. */
-export interface DraftFields {
-  agencyId?: string | undefined;
-  applicantKind?: string | undefined;
-  applicantName?: string | undefined;
-  identityDocument?: string | undefined;
-  identityNumber?: string | undefined;
-  phone?: string | undefined;
-  email?: string | undefined;
-  address?: string | undefined;
-  agentName?: string | undefined;
-  agentIdentityDocument?: string | undefined;
-  agentIdentityNumber?: string | undefined;
-  subject?: string | undefined;
-  documentNumber?: string | undefined;
-  description?: string | undefined;
-  purpose?: string | undefined;
-  replyMedium?: string | undefined;
-  replyMethod?: string | undefined;
-}
-
 export interface DraftRecord {
   id: string;
   citizenId: string;
-  /** Ciphertext of the JSON of `DraftFields`. */
+  /** Ciphertext of the JSON of `ApplicationForm`: what the applicant typed so far, personal data included. */
   sealedFields: string;
   agencyId: string | null;
   subject: string;
@@ -48,4 +27,6 @@ export interface DraftWrites {
   /** @throws AppError `version_conflict` when the stored version is not `record.version - 1`. */
   save(record: DraftRecord): Promise<void>;
   delete(citizenId: string, id: string): Promise<void>;
+  /** Drafts not yet submitted, counted up to `cap`. */
+  countOpen(citizenId: string, cap: number): Promise<number>;
 }

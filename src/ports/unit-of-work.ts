@@ -1,13 +1,25 @@
 /** Everything one command changes commits together or not at all. */
+import { type CitizenSessionWrites, type StaffSessionWrites } from './account-sessions.js';
+import { type AgencyWrites } from './agencies.js';
 import { type ApplicationWrites } from './applications.js';
 import { type AuditWrites } from './audit.js';
+import { type CalendarWrites } from './calendar-layers.js';
+import { type CitizenWrites } from './citizens.js';
 import { type DraftWrites } from './drafts.js';
 import { type IdempotencyWrites } from './idempotency.js';
 import { type OutboxWrites } from './outbox.js';
 import { type RemedyWrites } from './remedies.js';
+import { type StaffWrites, type UnknownAccountWrites } from './staff.js';
 import { type FreezeWrites, type TallyWrites } from './tally.js';
 
 export interface Transaction {
+  agencies: AgencyWrites;
+  staff: StaffWrites;
+  unknownAccounts: UnknownAccountWrites;
+  staffSessions: StaffSessionWrites;
+  citizens: CitizenWrites;
+  citizenSessions: CitizenSessionWrites;
+  calendars: CalendarWrites;
   applications: ApplicationWrites;
   drafts: DraftWrites;
   remedies: RemedyWrites;

@@ -29,7 +29,11 @@ export function claim(deps: CommandDeps, actor: Actor, input: Omit<CaseChange, '
   });
 }
 
-export function release(deps: CommandDeps, actor: Actor, input: Omit<CaseChange, 'action'>): Promise<ApplicationRecord> {
+export function release(
+  deps: CommandDeps,
+  actor: Actor,
+  input: Omit<CaseChange, 'action'>,
+): Promise<ApplicationRecord> {
   return changeCase(deps, actor, { ...input, action: 'release' }, ({ record, today }) => {
     if (!record.assignee) throw new AppError('action_not_allowed', { action: '取消分派', reason: '尚未分派' });
     return { facts: [{ kind: 'released', date: today }], fields: { assignee: null } };

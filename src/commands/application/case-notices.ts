@@ -43,7 +43,8 @@ function messagesOf(record: ApplicationRecord, event: CaseEvent): Message[] {
     });
   }
   const staffText = STAFF_TEXT[event.kind];
-  if (staffText) messages.push({ recipient: staffRecipient(record, event), title: staffText, body: `申请 ${record.number}` });
+  if (staffText)
+    messages.push({ recipient: staffRecipient(record, event), title: staffText, body: `申请 ${record.number}` });
   return messages;
 }
 
@@ -78,5 +79,7 @@ function staffRecipient(record: ApplicationRecord, event: CaseEvent): NoticeReci
   if (event.kind === 'assigned') return { type: 'staff', agencyId, staffId: event.staffId };
   if (event.kind === 'extension_requested') return { type: 'role', agencyId, role: 'office_head' };
   if (event.kind === 'decision_proposed') return { type: 'role', agencyId, role: 'reviewer' };
-  return record.assignee ? { type: 'staff', agencyId, staffId: record.assignee.id } : { type: 'role', agencyId, role: 'clerk' };
+  return record.assignee
+    ? { type: 'staff', agencyId, staffId: record.assignee.id }
+    : { type: 'role', agencyId, role: 'clerk' };
 }

@@ -2,10 +2,11 @@
  * The one path by which a case changes: load, ask the policy, ask the domain, append events, fold, book the difference in the
  * statistics, write audit and messages: all in one transaction, guarded by the version the user saw.
  */
+import { shanghaiDate } from '../../clock.js';
 import { AppError } from '../../errors.js';
 import { type Action, actionBlocked, ACTIONS } from '../../domain/application/actions.js';
-import { type CaseEvent, type CaseFact } from '../../domain/application/case-events.js';
-import { deriveFacts, isLateEntry } from '../../domain/application/case-facts.js';
+import { CASE_EVENTS, type CaseEvent, type CaseFact } from '../../domain/application/case-events.js';
+import { type CaseBasis, deriveFacts, isLateEntry } from '../../domain/application/case-facts.js';
 import { type CaseState } from '../../domain/application/case-state.js';
 import { isPlainDate, type PlainDate } from '../../domain/calendar/plain-date.js';
 import { type WorkingCalendar } from '../../domain/calendar/working-calendar.js';
@@ -81,17 +82,15 @@ async function applyOutcome(
   const { record, outcome, calendar, change } = input;
   const now = deps.clock.now();
   const version = record.version + 1;
-  const newEvents = outcome.facts.map(
-    (fact, index): CaseEvent => ({
-      ...fact,
-      id: deps.newId(),
-      seq: record.events.length + index + 1,
-      version,
-      at: now.toISOString(),
-      by: authorOf(actor),
-      ...(change.lateEntryReason ? { lateEntryReason: change.lateEntryReason } : {}),
-    }),
-  );
+  const newEvents = outcome.facts.map((fact, index): CaseEvent => ({
+    ...fact,
+    id: deps.newId(),
+    seq: record.events.length + index + 1,
+    version,
+    at: now.toISOString(),
+    by: authorOf(actor),
+    ...(change.lateEntryReason ? { lateEntryReason: change.lateEntryReason } : {}),
+  }));
   const changed: ApplicationRecord = {
     ...record,
     ...outcome.fields,
@@ -117,12 +116,14 @@ async function applyOutcome(
   return changed;
 }
 
-export function basisOf(record: ApplicationRecord) {
+export function basisOf(
+  record: Pick<ApplicationRecord, 'channel' | 'applicant' | 'events' | 'createdAt'>,
+): CaseBasis {
   return {
     channel: record.channel,
     applicantKind: record.applicant.kind,
     events: record.events,
-    createdDate: (record.createdAt.slice(0, 10)) as PlainDate,
+    createdDate: shanghaiDate(new Date(record.createdAt)),
   };
 }
 
@@ -137,7 +138,7 @@ function conflict(record: ApplicationRecord, expectedVersion: number): AppError 
   const since = record.events.filter((event) => event.version > expectedVersion);
   return new AppError('version_conflict', {
     currentVersion: record.version,
-    events: since.map((event) => ({ kind: event.kind, date: event.date, at: event.at, by: event.by.name })),
+    events: since.map((event) => ({ kind: event.kind, label: CASE_EVENTS[event.kind].label, date: event.date, at: event.at, by: event.by.name })),
   });
 }
 
@@ -148,13 +149,18 @@ function checkDate(
   calendar: WorkingCalendar,
   change: CaseChange,
 ): void {
-  if (!isPlainDate(fact.date)) throw new AppError('invalid_date', { value: fact.date }, { fields: [{ path: 'date', message: '日期无效' }] });
+  if (!isPlainDate(fact.date))
+    throw new AppError('invalid_date', { value: fact.date }, { fields: [{ path: 'date', message: '日期无效' }] });
   if (fact.date > today) throw new AppError('event_date_invalid', { date: fact.date, reason: '不能晚于今天' });
   if (receiptDate && fact.date < receiptDate) throw new AppError('event_before_receipt', { receiptDate });
   if (isLateEntry(fact.date, today, calendar) && !change.lateEntryReason) {
-    throw new AppError('event_date_invalid', {
-      date: fact.date,
-      reason: '距今已超过 3 个工作日，补录请填写理由',
-    }, { fields: [{ path: 'lateEntryReason', message: '补录 3 个工作日以前的事项，请填写理由' }] });
+    throw new AppError(
+      'event_date_invalid',
+      {
+        date: fact.date,
+        reason: '距今已超过 3 个工作日，补录请填写理由',
+      },
+      { fields: [{ path: 'lateEntryReason', message: '补录 3 个工作日以前的事项，请填写理由' }] },
+    );
   }
 }

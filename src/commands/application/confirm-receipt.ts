@@ -13,7 +13,11 @@ import { type CaseChange, changeCase } from './change-case.js';
 export function confirmReceipt(
   deps: CommandDeps,
   actor: Actor,
-  input: Omit<CaseChange, 'action'> & { date?: PlainDate | undefined; method?: string | undefined; trackingNumber?: string | undefined },
+  input: Omit<CaseChange, 'action'> & {
+    date?: PlainDate | undefined;
+    method?: string | undefined;
+    trackingNumber?: string | undefined;
+  },
 ): Promise<ApplicationRecord> {
   return changeCase(deps, actor, { ...input, action: 'confirm_receipt' }, ({ record, state, today }) => {
     const date = input.date ?? today;
@@ -22,7 +26,11 @@ export function confirmReceipt(
     }
     const clock = CHANNELS[record.channel].clock;
     if (clock === 'registered_mail') {
-      return { facts: [{ kind: 'signed_for', date, ...(input.trackingNumber ? { trackingNumber: input.trackingNumber } : {}) }] };
+      return {
+        facts: [
+          { kind: 'signed_for', date, ...(input.trackingNumber ? { trackingNumber: input.trackingNumber } : {}) },
+        ],
+      };
     }
     return { facts: [{ kind: 'receipt_confirmed', date, ...(input.method ? { method: input.method } : {}) }] };
   });

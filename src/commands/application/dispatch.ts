@@ -5,6 +5,7 @@ import { type Actor } from '../../policies/actor.js';
 import { type ApplicationRecord } from '../../ports/applications.js';
 import { type CommandDeps } from '../../ports/deps.js';
 import { type CaseChange, changeCase } from './change-case.js';
+import { claimFiles, stagingOwner } from './files.js';
 
 /**
  * The letter goes out. This day decides whether the answer was in time and in which year it counts
@@ -21,6 +22,7 @@ export async function dispatch(
   },
 ): Promise<ApplicationRecord> {
   const fileIds = input.fileIds ?? [];
+  await claimFiles(deps, fileIds, stagingOwner(actor));
   const record = await changeCase(deps, actor, { ...input, action: 'dispatch' }, ({ record, state, today }) => {
     const date = input.date ?? today;
     if (state.decision && date < state.decision.decidedDate) {
@@ -57,7 +59,9 @@ export function recordDelivery(
       throw new AppError('event_date_invalid', { date, reason: `早于发出日期 ${state.dispatched.date}` });
     }
     return {
-      facts: [{ kind: 'delivered', date, method: state.dispatched.method, ...(input.proof ? { proof: input.proof } : {}) }],
+      facts: [
+        { kind: 'delivered', date, method: state.dispatched.method, ...(input.proof ? { proof: input.proof } : {}) },
+      ],
     };
   });
 }

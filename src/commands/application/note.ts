@@ -23,7 +23,8 @@ export function correctApplicantKind(
 ): Promise<ApplicationRecord> {
   return changeCase(deps, actor, { ...input, action: 'correct_applicant_kind' }, ({ record, today }) => {
     const from = record.facts.column;
-    if (from === input.kind) throw new AppError('action_not_allowed', { action: '更正申请人类型', reason: '与现有类型相同' });
+    if (from === input.kind)
+      throw new AppError('action_not_allowed', { action: '更正申请人类型', reason: '与现有类型相同' });
     return {
       facts: [{ kind: 'applicant_kind_corrected', date: today, from, to: input.kind, reason: input.reason }],
       detail: { from, to: input.kind },

@@ -25,19 +25,33 @@ export function requestSupplement(
     const limit = record.facts.supplementNoticeDueDate;
     const late = limit !== null && date > limit;
     if (late && !input.lateReason) {
-      throw new AppError('supplement_too_late', { dueDate: limit }, {
-        fields: [{ path: 'lateReason', message: '请填写逾期发出补正通知的理由' }],
-      });
+      throw new AppError(
+        'supplement_too_late',
+        { dueDate: limit },
+        {
+          fields: [{ path: 'lateReason', message: '请填写逾期发出补正通知的理由' }],
+        },
+      );
     }
     const replyBy = input.replyBy ?? defaultSupplementLimit(date, calendar);
     if (replyBy <= date) {
-      throw new AppError('event_date_invalid', { date: replyBy, reason: '补正期限应晚于通知日期' }, {
-        fields: [{ path: 'replyBy', message: '补正期限应晚于通知日期' }],
-      });
+      throw new AppError(
+        'event_date_invalid',
+        { date: replyBy, reason: '补正期限应晚于通知日期' },
+        {
+          fields: [{ path: 'replyBy', message: '补正期限应晚于通知日期' }],
+        },
+      );
     }
     return {
       facts: [
-        { kind: 'supplement_requested', date, text: input.text, replyBy, ...(late ? { lateReason: input.lateReason } : {}) },
+        {
+          kind: 'supplement_requested',
+          date,
+          text: input.text,
+          replyBy,
+          ...(late ? { lateReason: input.lateReason } : {}),
+        },
       ],
       detail: { late },
     };

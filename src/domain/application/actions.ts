@@ -62,8 +62,7 @@ export const ACTIONS = {
     roles: ['clerk'],
     from: RECEIVED_OPEN,
     to: 'unchanged',
-    blocked: (state) =>
-      state.extension ? '答复期限只能延长一次' : state.pendingExtension ? '延期申请正在审批' : null,
+    blocked: (state) => (state.extension ? '答复期限只能延长一次' : state.pendingExtension ? '延期申请正在审批' : null),
   },
   approve_extension: {
     label: '批准延期',

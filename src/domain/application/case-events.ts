@@ -6,6 +6,7 @@ import { type PlainDate } from '../calendar/plain-date.js';
 import { type Channel } from './channels.js';
 import { type ApplicantKind } from './applicant-kinds.js';
 import { type DecisionPart } from './decisions.js';
+import { type AnyDecisionCode } from './generation-one-decisions.js';
 
 export const DELIVERY_METHODS = {
   online: '网上送达',
@@ -52,7 +53,14 @@ export type CaseFact =
   | { kind: 'extension_approved'; date: PlainDate; workingDays: number; reason: string }
   /** Only from ledgers: that there was an extension is known, its date is not. */
   | { kind: 'extension_recorded'; date: PlainDate }
-  | { kind: 'consultation_started'; date: PlainDate; consultationId: string; with: ConsultedParty; recipient: string; text: string }
+  | {
+      kind: 'consultation_started';
+      date: PlainDate;
+      consultationId: string;
+      with: ConsultedParty;
+      recipient: string;
+      text: string;
+    }
   | { kind: 'consultation_delivered'; date: PlainDate; consultationId: string; with: ConsultedParty; proof?: string }
   | {
       kind: 'consultation_answered';
@@ -74,9 +82,17 @@ export type CaseFact =
   | { kind: 'fee_paid'; date: PlainDate; amountFen: number }
   | { kind: 'delayed_reply_fixed'; date: PlainDate; replyBy: PlainDate; reason: string }
   | { kind: 'search_logged'; date: PlainDate; entries: SearchEntry[] }
-  | { kind: 'decision_proposed'; date: PlainDate; decisionCode: string; parts: DecisionPart[]; text: string; linkedCaseId?: string; namedAgency?: string }
+  | {
+      kind: 'decision_proposed';
+      date: PlainDate;
+      decisionCode: AnyDecisionCode;
+      parts: DecisionPart[];
+      text: string;
+      linkedCaseId?: string;
+      namedAgency?: string;
+    }
   | { kind: 'decision_returned'; date: PlainDate; comment: string }
-  | { kind: 'decided'; date: PlainDate; decisionCode: string; parts: DecisionPart[] }
+  | { kind: 'decided'; date: PlainDate; decisionCode: AnyDecisionCode; parts: DecisionPart[] }
   | { kind: 'dispatched'; date: PlainDate; method: DeliveryMethod; trackingNumber?: string; fileIds: string[] }
   | { kind: 'delivered'; date: PlainDate; method: DeliveryMethod; proof?: string }
   | { kind: 'withdrawn'; date: PlainDate; reason: string }
@@ -121,19 +137,43 @@ export const CASE_EVENTS: Record<CaseEventKind, EventRule> = {
   signed_for: { label: '签收邮件', article: '第三十一条', applicantText: '行政机关已签收您的邮件' },
   receipt_confirmed: { label: '确认收到', article: '第三十一条', applicantText: '行政机关已确认收到您的申请' },
   supplement_requested: { label: '发出补正通知', article: '第三十条', applicantText: '请补正申请内容' },
-  supplement_submitted: { label: '申请人提交补正材料', article: '第三十条', applicantText: '您已提交补正材料，等待确认' },
-  supplement_received: { label: '收到补正申请', article: '第三十条', applicantText: '已收到补正后的申请，答复期限重新计算' },
+  supplement_submitted: {
+    label: '申请人提交补正材料',
+    article: '第三十条',
+    applicantText: '您已提交补正材料，等待确认',
+  },
+  supplement_received: {
+    label: '收到补正申请',
+    article: '第三十条',
+    applicantText: '已收到补正后的申请，答复期限重新计算',
+  },
   extension_requested: { label: '提请延长答复期限', article: '第三十三条', applicantText: null },
   extension_returned: { label: '退回延期申请', article: '第三十三条', applicantText: null },
   extension_approved: { label: '批准延长答复期限', article: '第三十三条', applicantText: '答复期限已延长' },
   extension_recorded: { label: '曾经延期（日期不详）', article: '第三十三条', applicantText: '答复期限已延长' },
-  consultation_started: { label: '发出征求意见书', article: '第三十二条', applicantText: '正在征求意见，所需时间不计入答复期限' },
+  consultation_started: {
+    label: '发出征求意见书',
+    article: '第三十二条',
+    applicantText: '正在征求意见，所需时间不计入答复期限',
+  },
   consultation_delivered: { label: '征求意见书送达', article: '第三十二条', applicantText: null },
-  consultation_answered: { label: '收到征求意见答复', article: '第三十二条', applicantText: '征求意见已有答复，答复期限继续计算' },
-  consultation_ended: { label: '结束征求意见', article: '第三十二条', applicantText: '征求意见已结束，答复期限继续计算' },
+  consultation_answered: {
+    label: '收到征求意见答复',
+    article: '第三十二条',
+    applicantText: '征求意见已有答复，答复期限继续计算',
+  },
+  consultation_ended: {
+    label: '结束征求意见',
+    article: '第三十二条',
+    applicantText: '征求意见已结束，答复期限继续计算',
+  },
   fee_demanded: { label: '发出收费通知', article: '第四十二条', applicantText: '请按收费通知缴费' },
   fee_paid: { label: '收到缴费', article: '第四十二条', applicantText: '已收到缴费，答复期限重新计算' },
-  delayed_reply_fixed: { label: '确定延迟答复日期', article: '第三十五条', applicantText: '行政机关已确定延迟答复的日期' },
+  delayed_reply_fixed: {
+    label: '确定延迟答复日期',
+    article: '第三十五条',
+    applicantText: '行政机关已确定延迟答复的日期',
+  },
   search_logged: { label: '记录检索情况', article: '第三十六条', applicantText: null },
   decision_proposed: { label: '拟定处理决定', article: '第三十六条', applicantText: null },
   decision_returned: { label: '退回处理决定', article: '第三十六条', applicantText: null },

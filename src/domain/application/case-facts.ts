@@ -8,10 +8,10 @@ import { type ApplicantKind } from './applicant-kinds.js';
 import { type CaseEvent } from './case-events.js';
 import { type CaseState, foldCase, isOpenConsultation } from './case-state.js';
 import { CHANNELS, type Channel } from './channels.js';
-import { type ClockEvent, type DeadlineHistory } from './clock-events.js';
+import { type DeadlineHistory } from './clock-events.js';
 import { computeDeadline } from './deadline.js';
 import { type DecisionCode } from './decisions.js';
-import { statisticsCode } from './generation-one-decisions.js';
+import { type AnyDecisionCode, statisticsCode } from './generation-one-decisions.js';
 import { computeSafeDueDate } from './safe-due-date.js';
 import { STATUSES, type Status, type TurnParty } from './statuses.js';
 
@@ -32,7 +32,7 @@ export interface CaseFacts {
   turn: TurnParty;
   turnUntil: PlainDate | null;
   /** As decided; a ledger of earlier years may hold a generation-1 code. */
-  decisionCode: string | null;
+  decisionCode: AnyDecisionCode | null;
   /** The row of table 2 it counts in. */
   resultCode: DecisionCode | null;
   decidedDate: PlainDate | null;
@@ -58,8 +58,17 @@ export interface CaseBasis {
 
 /** The history as the clock sees it: in order of date, then of entry. */
 export function clockHistory(basis: Pick<CaseBasis, 'channel' | 'events'>): DeadlineHistory {
-  const events = [...basis.events].sort((a, b) => (a.date < b.date ? -1 : a.date > b.date ? 1 : a.seq - b.seq));
-  return { channel: CHANNELS[basis.channel].clock, events: events as unknown as ClockEvent[] };
+  const events = basis.events
+    .map(forClock)
+    .sort((a, b) => (a.date < b.date ? -1 : a.date > b.date ? 1 : a.seq - b.seq));
+  return { channel: CHANNELS[basis.channel].clock, events };
+}
+
+/** An extension of unknown date (a ledger's 延期=是) is taken as the longest one, given at once. */
+function forClock(event: CaseEvent): CaseEvent {
+  return event.kind === 'extension_recorded'
+    ? { ...event, kind: 'extension_approved', workingDays: 20, reason: '' }
+    : event;
 }
 
 /** @returns the state of the procedure and the folded fields of a case, under the given calendar. */
@@ -140,7 +149,10 @@ export function whoseTurn(
 }
 
 /** Whether the answer is late as of `today`: a question, never a status. */
-export function isOverdue(facts: Pick<CaseFacts, 'open' | 'dueDate' | 'turn' | 'dispatchedDate'>, today: PlainDate): boolean {
+export function isOverdue(
+  facts: Pick<CaseFacts, 'open' | 'dueDate' | 'turn' | 'dispatchedDate'>,
+  today: PlainDate,
+): boolean {
   if (!facts.dueDate) return false;
   if (facts.dispatchedDate) return facts.dispatchedDate > facts.dueDate;
   return facts.open && facts.turn !== 'applicant' && today > facts.dueDate;

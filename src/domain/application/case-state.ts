@@ -14,6 +14,7 @@ import {
   type DeliveryMethod,
 } from './case-events.js';
 import { type DecisionPart } from './decisions.js';
+import { type AnyDecisionCode } from './generation-one-decisions.js';
 import { type Status } from './statuses.js';
 
 export interface Consultation {
@@ -29,7 +30,7 @@ export interface Consultation {
 }
 
 export interface Proposal {
-  decisionCode: string;
+  decisionCode: AnyDecisionCode;
   parts: DecisionPart[];
   text: string;
   proposedDate: PlainDate;
@@ -41,14 +42,20 @@ export interface CaseState {
   status: Status;
   submittedDate: PlainDate | null;
   applicantKindCorrection: ApplicantKind | null;
-  supplement: { requestedDate: PlainDate; replyBy: PlainDate; text: string; submittedDate: PlainDate | null; receivedDate: PlainDate | null } | null;
+  supplement: {
+    requestedDate: PlainDate;
+    replyBy: PlainDate;
+    text: string;
+    submittedDate: PlainDate | null;
+    receivedDate: PlainDate | null;
+  } | null;
   pendingExtension: { workingDays: number; reason: string; requestedBy: string } | null;
   extension: { workingDays: number; approvedDate: PlainDate } | null;
   consultations: Consultation[];
   fee: { demandedDate: PlainDate; amountFen: number; payBy: PlainDate; paidDate: PlainDate | null } | null;
   searchLogged: boolean;
   proposal: Proposal | null;
-  decision: { code: string; parts: DecisionPart[]; text: string; decidedDate: PlainDate } | null;
+  decision: { code: AnyDecisionCode; parts: DecisionPart[]; text: string; decidedDate: PlainDate } | null;
   dispatched: { date: PlainDate; method: DeliveryMethod; trackingNumber: string | null; fileIds: string[] } | null;
   deliveredDate: PlainDate | null;
   withdrawnDate: PlainDate | null;
@@ -87,7 +94,8 @@ function statusOf(state: CaseState, hasReceipt: boolean): Status {
   if (state.decision) return 'awaiting_dispatch';
   if (state.proposal) return 'awaiting_approval';
   if (!hasReceipt) return 'awaiting_receipt';
-  if (state.supplement && !state.supplement.receivedDate && !state.supplement.submittedDate) return 'awaiting_supplement';
+  if (state.supplement && !state.supplement.receivedDate && !state.supplement.submittedDate)
+    return 'awaiting_supplement';
   if (state.fee && !state.fee.paidDate) return 'awaiting_fee';
   if (state.consultations.some(isOpenConsultation)) return 'consulting';
   return 'in_progress';
@@ -104,7 +112,13 @@ function apply(state: CaseState, event: CaseFact, authorId: string): CaseState {
     case 'supplement_requested':
       return {
         ...state,
-        supplement: { requestedDate: event.date, replyBy: event.replyBy, text: event.text, submittedDate: null, receivedDate: null },
+        supplement: {
+          requestedDate: event.date,
+          replyBy: event.replyBy,
+          text: event.text,
+          submittedDate: null,
+          receivedDate: null,
+        },
       };
     case 'supplement_submitted':
       return state.supplement ? { ...state, supplement: { ...state.supplement, submittedDate: event.date } } : state;

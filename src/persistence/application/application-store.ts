@@ -28,7 +28,10 @@ export function applicationWrites(connection: Connection, { session }: InSession
       const { id, agencyId, events: _events, version, ...rest } = record;
       const result = await applications.updateOne(
         { _id: id, agencyId, version: version - 1 },
-        { $set: { ...rest, version }, $push: { events: { $each: [...newEvents] } } } as mongo.UpdateFilter<ApplicationDocument>,
+        {
+          $set: { ...rest, version },
+          $push: { events: { $each: [...newEvents] } },
+        } as mongo.UpdateFilter<ApplicationDocument>,
         { session },
       );
       if (result.matchedCount !== 1) throw new AppError('version_conflict');
@@ -42,7 +45,12 @@ export function applicationWrites(connection: Connection, { session }: InSession
         .sort({ _id: -1 })
         .limit(200)
         .toArray();
-      return rows.map((row) => ({ id: row._id, number: row.number, normalisedText: row.normalisedText, facts: row.facts }));
+      return rows.map((row) => ({
+        id: row._id,
+        number: row.number,
+        normalisedText: row.normalisedText,
+        facts: row.facts,
+      }));
     },
   };
 }

@@ -23,6 +23,9 @@ export function draftWrites(connection: Connection, { session }: InSession): Dra
       );
       if (result.matchedCount !== 1) throw new AppError('version_conflict');
     },
+    countOpen(citizenId, cap) {
+      return drafts.countDocuments({ citizenId, applicationId: null }, { session, limit: cap });
+    },
     async delete(citizenId, id) {
       await drafts.deleteOne({ _id: id, citizenId }, { session });
     },

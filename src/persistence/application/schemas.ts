@@ -7,7 +7,7 @@ import { APPLICANT_KIND_IDS } from '../../domain/application/applicant-kinds.js'
 import { CASE_EVENT_KINDS } from '../../domain/application/case-events.js';
 import { CHANNEL_IDS } from '../../domain/application/channels.js';
 import { STATUS_IDS } from '../../domain/application/statuses.js';
-import { REPLY_MEDIA, REPLY_METHODS } from '../../ports/applications.js';
+import { REPLY_MEDIA, REPLY_METHODS } from '../../domain/application/application-form.js';
 import { REMEDY_GROUPS, REMEDY_RESULTS } from '../../domain/report/tally.js';
 
 const day = { type: String, match: /^\d{4}-\d{2}-\d{2}$/, default: null };
@@ -17,10 +17,7 @@ const options = { _id: false, versionKey: false, strict: 'throw', minimize: fals
 /** Payloads differ by kind; `case-events.ts` types them, here only the kind and the frame are closed. */
 const open = { ...options, strict: false } as const;
 
-const identity = new Schema(
-  { document: text, sealed: text, lookup: text, masked: text },
-  options,
-);
+const identity = new Schema({ document: text, sealed: text, lookup: text, masked: text }, options);
 
 const event = new Schema(
   {
@@ -54,7 +51,15 @@ export const applicationSchema = new Schema(
       },
       options,
     ),
-    content: new Schema({ subject: text, documentNumber: optionalText, description: { type: String, default: '' }, purpose: optionalText }, options),
+    content: new Schema(
+      {
+        subject: text,
+        documentNumber: optionalText,
+        description: { type: String, default: '' },
+        purpose: optionalText,
+      },
+      options,
+    ),
     normalisedText: { type: String, default: '' },
     replyPreference: new Schema(
       {
@@ -66,7 +71,10 @@ export const applicationSchema = new Schema(
     fileIds: [String],
     assignee: { type: new Schema({ id: text, name: text }, options), default: null },
     counted: { type: Boolean, required: true },
-    ledger: { type: new Schema({ importId: text, row: Number, registerNumber: text, note: String }, options), default: null },
+    ledger: {
+      type: new Schema({ importId: text, row: Number, registerNumber: text, note: String }, options),
+      default: null,
+    },
     events: { type: [event], required: true },
     version: { type: Number, required: true },
     facts: new Schema(

@@ -1,0 +1,168 @@
+/** Drafts: saved field by field, so that nothing typed is lost; nothing in one has to be valid before it is submitted. */
+import { type Readable } from 'node:stream';
+import { AppError } from '../../errors.js';
+import { type ApplicationForm } from '../../domain/application/application-form.js';
+import { type CitizenActor } from '../../policies/actor.js';
+import { type CommandDeps } from '../../ports/deps.js';
+import { type DraftFile, type DraftRecord } from '../../ports/drafts.js';
+import { type IdempotencyToken, once } from './once.js';
+
+export const MAX_FILES = 10;
+/** More drafts than anyone needs; a limit against filling the database. */
+export const MAX_DRAFTS = 50;
+
+export function openForm(deps: Pick<CommandDeps, 'cipher'>, draft: DraftRecord): ApplicationForm {
+  return JSON.parse(deps.cipher.decrypt(draft.sealedFields)) as ApplicationForm;
+}
+
+export async function createDraft(
+  deps: CommandDeps,
+  actor: CitizenActor,
+  input: { agencyId?: string | undefined; fields: ApplicationForm; idempotency?: IdempotencyToken },
+): Promise<DraftRecord> {
+  await assertAgency(deps, input.agencyId);
+  return deps.unitOfWork.run(async (tx) => {
+    const id = await once(tx, deps.clock, input.idempotency, async () => {
+      if ((await tx.drafts.countOpen(actor.citizenId, MAX_DRAFTS)) >= MAX_DRAFTS) {
+        throw new AppError('action_not_allowed', {
+          action: '新建草稿',
+          reason: `最多保留 ${MAX_DRAFTS} 份草稿，请先删除不用的草稿`,
+        });
+      }
+      const now = deps.clock.now();
+      const draft: DraftRecord = {
+        id: deps.newId(),
+        citizenId: actor.citizenId,
+        sealedFields: deps.cipher.encrypt(JSON.stringify(input.fields)),
+        agencyId: input.agencyId ?? null,
+        subject: input.fields.subject ?? '',
+        files: [],
+        applicationId: null,
+        version: 1,
+        createdAt: now,
+        updatedAt: now,
+      };
+      await tx.drafts.insert(draft);
+      return draft.id;
+    });
+    return loadDraft(await tx.drafts.load(actor.citizenId, id));
+  });
+}
+
+/** Changes the named fields; an empty string clears one. */
+export async function updateDraft(
+  deps: CommandDeps,
+  actor: CitizenActor,
+  input: { id: string; expectedVersion: number; agencyId?: string | undefined; fields: ApplicationForm },
+): Promise<DraftRecord> {
+  await assertAgency(deps, input.agencyId);
+  return changeDraft(deps, actor, input.id, input.expectedVersion, (draft) => {
+    const fields = { ...openForm(deps, draft), ...input.fields };
+    return {
+      ...draft,
+      sealedFields: deps.cipher.encrypt(JSON.stringify(fields)),
+      subject: fields.subject ?? '',
+      agencyId: input.agencyId ?? draft.agencyId,
+    };
+  });
+}
+
+export async function deleteDraft(deps: CommandDeps, actor: CitizenActor, id: string): Promise<void> {
+  const draft = await deps.unitOfWork.run(async (tx) => {
+    const found = loadDraft(await tx.drafts.load(actor.citizenId, id));
+    assertOpen(found);
+    await tx.drafts.delete(actor.citizenId, id);
+    return found;
+  });
+  await deps.files.delete(draft.files.map((file) => file.id));
+}
+
+/** Stores a file and adds it to the draft; on any failure the file is gone again. */
+export async function addDraftFile(
+  deps: CommandDeps,
+  actor: CitizenActor,
+  input: { draftId: string; name: string; content: Readable; maxBytes: number },
+): Promise<{ draft: DraftRecord; file: DraftFile }> {
+  const before = await deps.unitOfWork.run((tx) => tx.drafts.load(actor.citizenId, input.draftId));
+  assertRoom(loadDraft(before));
+  const stored = await deps.files.save({
+    id: deps.newId(),
+    name: input.name,
+    content: input.content,
+    owner: `draft:${input.draftId}`,
+    agencyId: null,
+    maxBytes: input.maxBytes,
+  });
+  const file: DraftFile = { id: stored.id, name: stored.name, size: stored.size, contentType: stored.contentType };
+  try {
+    const draft = await changeDraft(deps, actor, input.draftId, null, (current) => {
+      assertRoom(current);
+      return { ...current, files: [...current.files, file] };
+    });
+    return { draft, file };
+  } catch (cause) {
+    await deps.files.delete([stored.id]);
+    throw cause;
+  }
+}
+
+export async function removeDraftFile(
+  deps: CommandDeps,
+  actor: CitizenActor,
+  input: { draftId: string; fileId: string },
+): Promise<DraftRecord> {
+  const draft = await changeDraft(deps, actor, input.draftId, null, (current) => {
+    if (!current.files.some((file) => file.id === input.fileId)) throw new AppError('not_found');
+    return { ...current, files: current.files.filter((file) => file.id !== input.fileId) };
+  });
+  await deps.files.delete([input.fileId]);
+  return draft;
+}
+
+/** `expectedVersion` null: several uploads at once must not refuse each other; the transaction orders them. */
+async function changeDraft(
+  deps: CommandDeps,
+  actor: CitizenActor,
+  id: string,
+  expectedVersion: number | null,
+  change: (draft: DraftRecord) => DraftRecord,
+): Promise<DraftRecord> {
+  return deps.unitOfWork.run(async (tx) => {
+    const draft = loadDraft(await tx.drafts.load(actor.citizenId, id));
+    if (expectedVersion !== null && draft.version !== expectedVersion) {
+      throw new AppError('version_conflict', { currentVersion: draft.version });
+    }
+    assertOpen(draft);
+    const changed = { ...change(draft), version: draft.version + 1, updatedAt: deps.clock.now() };
+    await tx.drafts.save(changed);
+    return changed;
+  });
+}
+
+function loadDraft(draft: DraftRecord | null): DraftRecord {
+  if (!draft) throw new AppError('not_found');
+  return draft;
+}
+
+function assertOpen(draft: DraftRecord): void {
+  if (draft.applicationId) {
+    throw new AppError('action_not_allowed', { action: '修改草稿', reason: '这份草稿已经提交' });
+  }
+}
+
+function assertRoom(draft: DraftRecord): void {
+  assertOpen(draft);
+  if (draft.files.length >= MAX_FILES) throw new AppError('too_many_files', { max: MAX_FILES });
+}
+
+async function assertAgency(deps: CommandDeps, agencyId: string | undefined): Promise<void> {
+  if (agencyId === undefined) return;
+  const agency = await deps.agencies.byId(agencyId);
+  if (!agency?.acceptsApplications) {
+    throw new AppError(
+      'invalid_input',
+      {},
+      { fields: [{ path: 'agencyId', message: '没有这个行政机关，或它不在此受理申请' }] },
+    );
+  }
+}

@@ -1,0 +1,47 @@
+/** Files arrive before the thing they belong to: staged under their uploader's name, then claimed by the command that files them. */
+import { type Readable } from 'node:stream';
+import { AppError } from '../../errors.js';
+import { type Actor } from '../../policies/actor.js';
+import { type CommandDeps } from '../../ports/deps.js';
+import { type StoredFile } from '../../ports/files.js';
+
+export function stagingOwner(actor: Actor): string {
+  switch (actor.type) {
+    case 'citizen':
+      return `staged-by-citizen:${actor.citizenId}`;
+    case 'staff':
+      return `staged-by-staff:${actor.agencyId}`;
+    case 'system':
+      throw new AppError('forbidden');
+  }
+}
+
+export function stageFile(
+  deps: CommandDeps,
+  actor: Actor,
+  input: { name: string; content: Readable; maxBytes: number },
+): Promise<StoredFile> {
+  return deps.files.save({
+    id: deps.newId(),
+    ...input,
+    owner: stagingOwner(actor),
+    agencyId: actor.type === 'staff' ? actor.agencyId : null,
+  });
+}
+
+/** @throws AppError `invalid_input` when a file does not exist, is somebody else's or is filed already. */
+export async function claimFiles(deps: CommandDeps, fileIds: readonly string[], owner: string): Promise<void> {
+  if (fileIds.length === 0) return;
+  const found = await deps.files.describe(fileIds);
+  const mine = new Set(found.filter((file) => file.owner === owner).map((file) => file.id));
+  const missing = fileIds.findIndex((id) => !mine.has(id));
+  if (missing >= 0) {
+    throw new AppError(
+      'invalid_input',
+      {},
+      {
+        fields: [{ path: `fileIds.${missing}`, message: '没有这个附件，请重新上传' }],
+      },
+    );
+  }
+}

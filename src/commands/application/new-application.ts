@@ -1,0 +1,225 @@
+/** Makes the record of a new case from a complete form; personal data is sealed here and nowhere else. */
+import { AppError } from '../../errors.js';
+import {
+  type ApplicationForm,
+  type CompleteForm,
+  formFaults,
+  isCompleteForm,
+} from '../../domain/application/application-form.js';
+import { type CaseEvent, type CaseFact } from '../../domain/application/case-events.js';
+import { deriveFacts } from '../../domain/application/case-facts.js';
+import { type Channel } from '../../domain/application/channels.js';
+import {
+  type IdentityDocument,
+  maskAddress,
+  maskEmail,
+  maskIdentityNumber,
+  maskPhone,
+  normaliseIdentityNumber,
+} from '../../domain/application/identity.js';
+import { normaliseText, searchTerms } from '../../domain/application/search-text.js';
+import { isPlainDate, type PlainDate, yearOf } from '../../domain/calendar/plain-date.js';
+import { type Actor } from '../../policies/actor.js';
+import {
+  type Applicant,
+  type ApplicationRecord,
+  type SealedContact,
+  type SealedIdentity,
+} from '../../ports/applications.js';
+import { type FieldCipher } from '../../ports/cipher.js';
+import { type AgencyCard, type CommandDeps } from '../../ports/deps.js';
+import { type Transaction } from '../../ports/unit-of-work.js';
+import { auditActor, authorOf } from '../authors.js';
+import { bookDifference } from '../report/book-difference.js';
+import { basisOf } from './change-case.js';
+
+/** @throws AppError `invalid_input` with all faults at once. */
+export function completeForm(form: ApplicationForm, filler: 'applicant' | 'office'): CompleteForm {
+  if (!isCompleteForm(form, filler)) throw new AppError('invalid_input', {}, { fields: formFaults(form, filler) });
+  return form;
+}
+
+export interface NewApplication {
+  agency: AgencyCard;
+  number: string;
+  externalNumber: string | null;
+  source: 'citizen' | 'intake';
+  citizenId: string | null;
+  channel: Channel;
+  form: CompleteForm;
+  authorityUntil?: PlainDate | null;
+  fileIds: string[];
+  facts: CaseFact[];
+}
+
+/** Number of a new case: agency, year of submission and a running number. Drawn before the transaction; gaps are allowed. */
+export async function drawNumber(deps: CommandDeps, agency: AgencyCard, date: PlainDate): Promise<string> {
+  const series = `${agency.code}-${yearOf(date)}`;
+  return `${series}-${String(await deps.numbers.next(`application:${series}`)).padStart(6, '0')}`;
+}
+
+export async function buildApplication(
+  deps: CommandDeps,
+  actor: Actor,
+  input: NewApplication,
+): Promise<ApplicationRecord> {
+  const { form } = input;
+  const now = deps.clock.now().toISOString();
+  const events = input.facts.map((fact, index): CaseEvent => ({
+    ...fact,
+    id: deps.newId(),
+    seq: index + 1,
+    version: 1,
+    at: now,
+    by: authorOf(actor),
+  }));
+  const applicant = sealApplicant(deps.cipher, form, input.authorityUntil ?? null);
+  const record: Omit<ApplicationRecord, 'facts'> = {
+    id: deps.newId(),
+    agencyId: input.agency.id,
+    number: input.number,
+    externalNumber: input.externalNumber,
+    source: input.source,
+    citizenId: input.citizenId,
+    channel: input.channel,
+    applicant,
+    content: {
+      subject: form.subject.trim(),
+      documentNumber: textOrNull(form.documentNumber),
+      description: form.description?.trim() ?? '',
+      purpose: textOrNull(form.purpose),
+    },
+    normalisedText: normaliseText(`${form.subject}${form.documentNumber ?? ''}${form.description ?? ''}`).slice(
+      0,
+      2000,
+    ),
+    replyPreference: { medium: form.replyMedium, method: form.replyMethod },
+    fileIds: input.fileIds,
+    assignee: null,
+    counted: true,
+    ledger: null,
+    events,
+    version: 1,
+    searchTerms: searchTerms(
+      input.number,
+      input.externalNumber,
+      applicant.name,
+      form.subject,
+      form.documentNumber,
+      form.description,
+    ),
+    createdAt: now,
+  };
+  const calendar = await deps.calendars.forAgency(input.agency.id);
+  return { ...record, facts: deriveFacts(basisOf(record), calendar).facts };
+}
+
+/** Writes a new case with everything that goes with it. */
+export async function insertApplication(
+  deps: CommandDeps,
+  tx: Transaction,
+  actor: Actor,
+  record: ApplicationRecord,
+  action: string,
+): Promise<void> {
+  const now = deps.clock.now().toISOString();
+  await tx.applications.insert(record);
+  await bookDifference(deps, tx, actor, { before: null, after: record });
+  await tx.audit.append([
+    {
+      id: deps.newId(),
+      agencyId: record.agencyId,
+      at: now,
+      actor: auditActor(actor),
+      action,
+      subject: { type: 'application', id: record.id, label: record.number },
+      detail: { channel: record.channel },
+    },
+  ]);
+  if (record.source === 'citizen') {
+    await tx.outbox.append([
+      {
+        id: deps.newId(),
+        dedupeKey: `submitted:${record.id}`,
+        recipient: { type: 'role', agencyId: record.agencyId, role: 'clerk' },
+        kind: 'submitted',
+        title: '收到新的网上申请，请确认',
+        body: `申请 ${record.number}`,
+        subject: { type: 'application', id: record.id },
+        createdAt: now,
+      },
+    ]);
+  }
+}
+
+/**
+ * A case of the same applicant with the same text, still open or not: told, not forbidden. The applicant may mean it.
+ * @throws AppError `possible_duplicate`
+ */
+export async function assertNotDuplicate(tx: Transaction, record: ApplicationRecord): Promise<void> {
+  const others = await tx.applications.sameApplicant(record.agencyId, record.applicant.lookup);
+  const same = others.find((other) => other.normalisedText === record.normalisedText && other.facts.open);
+  if (same) throw new AppError('possible_duplicate', { number: same.number, applicationId: same.id });
+}
+
+export function sealApplicant(cipher: FieldCipher, form: CompleteForm, authorityUntil: PlainDate | null): Applicant {
+  const identity = sealIdentity(cipher, form.identityDocument, form.identityNumber);
+  const contact = sealContact(cipher, form);
+  return {
+    kind: form.applicantKind,
+    name: form.applicantName.trim(),
+    identity,
+    contact,
+    agent: form.agentName?.trim()
+      ? {
+          name: form.agentName.trim(),
+          identity: sealIdentity(cipher, form.agentIdentityDocument, form.agentIdentityNumber),
+          authorityUntil: authorityUntil && isPlainDate(authorityUntil) ? authorityUntil : null,
+        }
+      : null,
+    lookup:
+      identity?.lookup ??
+      cipher.lookup(
+        `name:${normaliseText(form.applicantName)}:${digits(form.phone) || normaliseText(form.address ?? form.email ?? '')}`,
+      ),
+  };
+}
+
+function sealIdentity(
+  cipher: FieldCipher,
+  document: string | undefined,
+  number: string | undefined,
+): SealedIdentity | null {
+  if (!document || !number) return null;
+  const plain = normaliseIdentityNumber(number);
+  return {
+    document: document as IdentityDocument,
+    sealed: cipher.encrypt(plain),
+    lookup: cipher.lookup(`identity:${document}:${plain}`),
+    masked: maskIdentityNumber(plain),
+  };
+}
+
+function sealContact(cipher: FieldCipher, form: ApplicationForm): SealedContact | null {
+  const phone = textOrNull(form.phone);
+  const email = textOrNull(form.email);
+  const address = textOrNull(form.address);
+  if (!phone && !email && !address) return null;
+  return {
+    sealed: cipher.encrypt(JSON.stringify({ phone, email, address })),
+    masked: {
+      phone: phone && maskPhone(phone),
+      email: email && maskEmail(email),
+      address: address && maskAddress(address),
+    },
+    phoneLookup: phone ? cipher.lookup(`phone:${digits(phone)}`) : null,
+  };
+}
+
+function digits(text: string | undefined): string {
+  return (text ?? '').replace(/\D/g, '');
+}
+
+function textOrNull(text: string | undefined): string | null {
+  return text?.trim() ? text.trim() : null;
+}

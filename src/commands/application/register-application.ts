@@ -1,0 +1,108 @@
+import { AppError } from '../../errors.js';
+import { type ApplicationForm } from '../../domain/application/application-form.js';
+import { type CaseFact } from '../../domain/application/case-events.js';
+import { CHANNELS, type Channel } from '../../domain/application/channels.js';
+import { type PlainDate } from '../../domain/calendar/plain-date.js';
+import { type StaffActor } from '../../policies/actor.js';
+import { can } from '../../policies/can.js';
+import { type ApplicationRecord } from '../../ports/applications.js';
+import { type CommandDeps } from '../../ports/deps.js';
+import { claimFiles, stagingOwner } from './files.js';
+import {
+  assertNotDuplicate,
+  buildApplication,
+  completeForm,
+  drawNumber,
+  insertApplication,
+} from './new-application.js';
+import { type IdempotencyToken, once } from './once.js';
+
+export interface IntakeInput {
+  channel: Channel;
+  form: ApplicationForm;
+  /** The day it was handed in, posted, sent or reached the office, as the channel has it. */
+  submittedDate: PlainDate;
+  /** Registered mail: the day the agency signed. Other channels: the day both sides confirmed, when already done. */
+  receivedDate?: PlainDate | undefined;
+  trackingNumber?: string | undefined;
+  confirmationMethod?: string | undefined;
+  externalNumber?: string | undefined;
+  authorityUntil?: PlainDate | undefined;
+  fileIds: string[];
+  confirmDuplicate: boolean;
+  lateEntryReason?: string | undefined;
+  idempotency?: IdempotencyToken;
+}
+
+/** Registers an application that did not come through the app: window, oral, mail, fax, e-mail, another platform. */
+export async function registerApplication(
+  deps: CommandDeps,
+  actor: StaffActor,
+  input: IntakeInput,
+): Promise<ApplicationRecord> {
+  if (!can(actor, 'register_application', { agencyId: actor.agencyId })) throw new AppError('forbidden');
+  const agency = await deps.agencies.byId(actor.agencyId);
+  if (!agency) throw new AppError('not_found');
+  const form = completeForm(input.form, 'office');
+  const facts = intakeFacts(input, deps.clock.today());
+  await claimFiles(deps, input.fileIds, stagingOwner(actor));
+  const number = await drawNumber(deps, agency, input.submittedDate);
+  const record = await deps.unitOfWork.run(async (tx) => {
+    const id = await once(tx, deps.clock, input.idempotency, async () => {
+      const made = await buildApplication(deps, actor, {
+        agency,
+        number,
+        externalNumber: input.externalNumber ?? null,
+        source: 'intake',
+        citizenId: null,
+        channel: input.channel,
+        form,
+        authorityUntil: input.authorityUntil ?? null,
+        fileIds: input.fileIds,
+        facts,
+      });
+      if (!input.confirmDuplicate) await assertNotDuplicate(tx, made);
+      await insertApplication(deps, tx, actor, made, 'register_application');
+      return made.id;
+    });
+    const made = await tx.applications.load({ agencyId: actor.agencyId }, id);
+    if (!made) throw new AppError('not_found');
+    return made;
+  });
+  if (record.fileIds.length > 0)
+    await deps.files.changeOwner(record.fileIds, `application:${record.id}`, record.agencyId);
+  return record;
+}
+
+/** The facts of 第三十一条 for the channel, each with its day, none in the future and none before the one it follows. */
+function intakeFacts(input: IntakeInput, today: PlainDate): CaseFact[] {
+  const { channel, submittedDate, receivedDate } = input;
+  assertDay('submittedDate', submittedDate, null, today);
+  const facts: CaseFact[] = [{ kind: 'submitted', date: submittedDate, channel }];
+  const { clock } = CHANNELS[channel];
+  if (clock === 'in_person') return facts;
+  if (clock === 'registered_mail' && !receivedDate) {
+    throw new AppError('invalid_input', {}, { fields: [{ path: 'receivedDate', message: '请填写签收日期' }] });
+  }
+  if (!receivedDate) return facts;
+  assertDay('receivedDate', receivedDate, submittedDate, today);
+  facts.push(
+    clock === 'registered_mail'
+      ? {
+          kind: 'signed_for',
+          date: receivedDate,
+          ...(input.trackingNumber ? { trackingNumber: input.trackingNumber } : {}),
+        }
+      : {
+          kind: 'receipt_confirmed',
+          date: receivedDate,
+          ...(input.confirmationMethod ? { method: input.confirmationMethod } : {}),
+        },
+  );
+  return facts;
+}
+
+function assertDay(path: string, date: PlainDate, earliest: PlainDate | null, today: PlainDate): void {
+  const message = date > today ? '日期不能晚于今天' : earliest && date < earliest ? `日期不能早于 ${earliest}` : null;
+  if (message) throw new AppError('invalid_input', {}, { fields: [{ path, message }] });
+}

@@ -1,0 +1,120 @@
+/**
+ * What an application must say (第二十九条): who asks and the proof of it, one contact of any kind, what is asked, and how the
+ * information should come. The same rules check a citizen's draft and an office's intake; an office may register an incomplete
+ * paper application, because what is missing is asked for by a supplement notice.
+ */
+import { type FieldFault } from '../../errors.js';
+import { APPLICANT_KIND_IDS, type ApplicantKind } from './applicant-kinds.js';
+import { IDENTITY_DOCUMENTS, type IdentityDocument, normaliseIdentityNumber } from './identity.js';
+
+export interface ApplicationForm {
+  applicantKind?: string | undefined;
+  applicantName?: string | undefined;
+  identityDocument?: string | undefined;
+  identityNumber?: string | undefined;
+  phone?: string | undefined;
+  email?: string | undefined;
+  address?: string | undefined;
+  agentName?: string | undefined;
+  agentIdentityDocument?: string | undefined;
+  agentIdentityNumber?: string | undefined;
+  subject?: string | undefined;
+  documentNumber?: string | undefined;
+  description?: string | undefined;
+  purpose?: string | undefined;
+  replyMedium?: string | undefined;
+  replyMethod?: string | undefined;
+}
+
+/** Longest text of each field, in characters. The API document and both faces take the limits from here. */
+export const FORM_LIMITS = {
+  applicantKind: 40,
+  applicantName: 100,
+  identityDocument: 40,
+  identityNumber: 50,
+  phone: 30,
+  email: 100,
+  address: 200,
+  agentName: 100,
+  agentIdentityDocument: 40,
+  agentIdentityNumber: 50,
+  subject: 200,
+  documentNumber: 100,
+  description: 5000,
+  purpose: 500,
+  replyMedium: 20,
+  replyMethod: 20,
+} as const satisfies Record<keyof ApplicationForm, number>;
+
+export const REPLY_MEDIA = { paper: '纸质', electronic: '电子文件', either: '不限' } as const;
+export type ReplyMedium = keyof typeof REPLY_MEDIA;
+
+export const REPLY_METHODS = {
+  online: '网上获取',
+  post: '邮寄',
+  in_person: '自行领取',
+  email: '电子邮件',
+  fax: '传真',
+  inspect: '当场查阅、抄录',
+} as const;
+export type ReplyMethod = keyof typeof REPLY_METHODS;
+
+/** A form whose required fields are there; the rest may be absent. */
+export interface CompleteForm extends ApplicationForm {
+  applicantKind: ApplicantKind;
+  applicantName: string;
+  subject: string;
+  replyMedium: ReplyMedium;
+  replyMethod: ReplyMethod;
+}
+
+const PHONE = /^\+?[\d\-() ]{5,30}$/;
+const EMAIL = /^[^\s@]+@[^\s@]+\.[^\s@]+$/;
+
+/** All faults at once, each naming its field and what to do. Empty = complete. */
+export function formFaults(form: ApplicationForm, filler: 'applicant' | 'office'): FieldFault[] {
+  const faults: FieldFault[] = [];
+  const fault = (path: keyof ApplicationForm, message: string): void => void faults.push({ path, message });
+  const has = (field: keyof ApplicationForm): boolean => (form[field] ?? '').trim() !== '';
+
+  if (!(APPLICANT_KIND_IDS as readonly string[]).includes(form.applicantKind ?? ''))
+    fault('applicantKind', '请选择申请人类型');
+  if (!has('applicantName')) fault('applicantName', '请填写申请人的姓名或者名称');
+  if (!has('subject')) fault('subject', '请填写所需政府信息的名称，或写明便于查找的特征');
+  if (!Object.hasOwn(REPLY_MEDIA, form.replyMedium ?? '')) fault('replyMedium', '请选择所需信息的载体形式');
+  if (!Object.hasOwn(REPLY_METHODS, form.replyMethod ?? '')) fault('replyMethod', '请选择获取信息的方式');
+  if (form.replyMethod === 'post' && !has('address')) fault('address', '选择邮寄的，请填写收件地址');
+  if (form.replyMethod === 'email' && !has('email')) fault('email', '选择电子邮件的，请填写邮箱');
+  if (has('phone') && !PHONE.test(form.phone ?? '')) fault('phone', '电话号码格式不正确，请只填写数字和“-”');
+  if (has('email') && !EMAIL.test(form.email ?? '')) fault('email', '邮箱格式不正确，例如 name@example.cn');
+
+  if (filler === 'applicant') {
+    if (!has('phone') && !has('email') && !has('address')) fault('phone', '请至少填写一种联系方式（电话、邮箱或地址）');
+    if (!has('identityDocument')) fault('identityDocument', '请选择身份证明的种类');
+    if (!has('identityNumber')) fault('identityNumber', '请填写身份证明上的号码');
+  }
+  identityFault(form, 'identityDocument', 'identityNumber', fault);
+  if (has('agentName')) identityFault(form, 'agentIdentityDocument', 'agentIdentityNumber', fault);
+  for (const field of Object.keys(FORM_LIMITS) as (keyof ApplicationForm)[]) {
+    if ((form[field]?.length ?? 0) > FORM_LIMITS[field]) fault(field, `最多 ${FORM_LIMITS[field]} 个字`);
+  }
+  return faults;
+}
+
+export function isCompleteForm(form: ApplicationForm, filler: 'applicant' | 'office'): form is CompleteForm {
+  return formFaults(form, filler).length === 0;
+}
+
+function identityFault(
+  form: ApplicationForm,
+  documentField: 'identityDocument' | 'agentIdentityDocument',
+  numberField: 'identityNumber' | 'agentIdentityNumber',
+  fault: (path: keyof ApplicationForm, message: string) => void,
+): void {
+  const document = form[documentField] ?? '';
+  const number = form[numberField] ?? '';
+  if (document === '' || number === '') return;
+  if (!Object.hasOwn(IDENTITY_DOCUMENTS, document)) return fault(documentField, '请从列表中选择身份证明的种类');
+  const message = IDENTITY_DOCUMENTS[document as IdentityDocument].fault(normaliseIdentityNumber(number));
+  if (message) fault(numberField, message);
+}

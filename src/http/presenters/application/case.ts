@@ -1,0 +1,199 @@
+/** One case for its applicant and for staff. Personal data is masked; what is internal never reaches the applicant. */
+import { type Action, ACTIONS } from '../../../domain/application/actions.js';
+import { APPLICANT_KINDS } from '../../../domain/application/applicant-kinds.js';
+import { REPLY_MEDIA, REPLY_METHODS } from '../../../domain/application/application-form.js';
+import {
+  CASE_EVENTS,
+  type CaseEvent,
+  CONSULTATION_ANSWERS,
+  CONSULTED_PARTIES,
+  DELIVERY_METHODS,
+} from '../../../domain/application/case-events.js';
+import { clockHistory, deriveFacts } from '../../../domain/application/case-facts.js';
+import { type CaseState } from '../../../domain/application/case-state.js';
+import { CHANNELS } from '../../../domain/application/channels.js';
+import { type DecisionPart, decisionTitle } from '../../../domain/application/decisions.js';
+import { statisticsCode } from '../../../domain/application/generation-one-decisions.js';
+import { IDENTITY_DOCUMENTS } from '../../../domain/application/identity.js';
+import { LEGAL_GROUNDS, remedyVariantOn } from '../../../domain/application/legal-grounds.js';
+import { computeSafeDueDate, SAFE_DUE_DATE_REASON_LABELS } from '../../../domain/application/safe-due-date.js';
+import { type PlainDate } from '../../../domain/calendar/plain-date.js';
+import { type Actor } from '../../../policies/actor.js';
+import { abilitiesOf } from '../../../policies/can.js';
+import { type ApplicationRecord, type SealedIdentity } from '../../../ports/applications.js';
+import { type StoredFile } from '../../../ports/files.js';
+import { basisOf } from '../../../commands/application/change-case.js';
+import { eventDetail } from './event-detail.js';
+import { presentQueueItem, presentSummary, type Today } from './summary.js';
+
+export interface CaseContext extends Today {
+  actor: Actor;
+  files: readonly StoredFile[];
+}
+
+export function presentCitizenCase(record: ApplicationRecord, agencyName: string, context: CaseContext) {
+  const { state } = deriveFacts(basisOf(record), context.calendar);
+  return {
+    ...presentSummary(record, context),
+    ...caseCommon(record, state, context),
+    agencyName,
+    // The decision is the applicant's once it has gone out; before that it is a draft of the office.
+    decision: state.dispatched ? decisionOf(state.decision, state.dispatched.date) : null,
+    files: filesOf(record, context.files, 'applicant'),
+    timeline: record.events
+      .filter((event) => CASE_EVENTS[event.kind].applicantText !== null)
+      .map((event) =>
+        timelineItem(event, CASE_EVENTS[event.kind].applicantText ?? '', eventDetail(event, 'applicant')),
+      ),
+  };
+}
+
+export function presentStaffCase(record: ApplicationRecord, context: CaseContext) {
+  const { state, facts } = deriveFacts(basisOf(record), context.calendar);
+  const safe = facts.open ? computeSafeDueDate(clockHistory(record), context.calendar) : null;
+  return {
+    ...presentQueueItem(record, context),
+    ...caseCommon(record, state, context),
+    source: record.source,
+    supplementNoticeDueDate: facts.supplementNoticeDueDate,
+    safeDueReasons: (safe?.reasons ?? []).map((reason) => SAFE_DUE_DATE_REASON_LABELS[reason]),
+    decision: decisionOf(state.decision, state.dispatched?.date ?? context.today),
+    proposal: state.proposal
+      ? decisionOf(
+          {
+            code: state.proposal.decisionCode,
+            parts: state.proposal.parts,
+            text: state.proposal.text,
+            decidedDate: null,
+          },
+          context.today,
+        )
+      : null,
+    files: filesOf(record, context.files, 'staff'),
+    consultations: state.consultations.map((item) => ({
+      id: item.id,
+      with: { code: item.with, label: CONSULTED_PARTIES[item.with] },
+      recipient: item.recipient,
+      startedDate: item.startedDate,
+      deliveredDate: item.deliveredDate,
+      answeredDate: item.answeredDate,
+      answer: item.answer ? { code: item.answer, label: CONSULTATION_ANSWERS[item.answer] } : null,
+      endedDate: item.endedDate,
+    })),
+    pendingExtension: state.pendingExtension
+      ? { workingDays: state.pendingExtension.workingDays, reason: state.pendingExtension.reason }
+      : null,
+    events: record.events.map((event) => ({
+      ...timelineItem(event, CASE_EVENTS[event.kind].label, eventDetail(event, 'staff')),
+      id: event.id,
+      seq: event.seq,
+      at: event.at,
+      by: { type: event.by.type, name: event.by.name },
+      lateEntryReason: event.lateEntryReason ?? null,
+    })),
+  };
+}
+
+function caseCommon(record: ApplicationRecord, state: CaseState, { actor }: CaseContext) {
+  const { facts, applicant } = record;
+  return {
+    content: record.content,
+    channel: {
+      code: record.channel,
+      label: CHANNELS[record.channel].label,
+      receiptRule: CHANNELS[record.channel].receiptRule,
+    },
+    applicant: {
+      kind: { code: facts.column, label: APPLICANT_KINDS[facts.column].label },
+      name: applicant.name,
+      identity: identityOf(applicant.identity),
+      contact: applicant.contact?.masked ?? null,
+      agent: applicant.agent
+        ? {
+            name: applicant.agent.name,
+            identity: identityOf(applicant.agent.identity),
+            authorityUntil: applicant.agent.authorityUntil,
+          }
+        : null,
+    },
+    reply: {
+      medium: { code: record.replyPreference.medium, label: REPLY_MEDIA[record.replyPreference.medium] },
+      method: { code: record.replyPreference.method, label: REPLY_METHODS[record.replyPreference.method] },
+    },
+    provisional: facts.provisional,
+    extended: facts.extended,
+    supplement: state.supplement
+      ? {
+          text: state.supplement.text,
+          requestedDate: state.supplement.requestedDate,
+          replyBy: state.supplement.replyBy,
+          receivedDate: state.supplement.receivedDate,
+        }
+      : null,
+    dispatched: state.dispatched
+      ? {
+          date: state.dispatched.date,
+          method: { code: state.dispatched.method, label: DELIVERY_METHODS[state.dispatched.method] },
+          trackingNumber: state.dispatched.trackingNumber,
+        }
+      : null,
+    deliveredDate: state.deliveredDate,
+    abilities: abilitiesOf(actor, record, state).map(presentAbility),
+  };
+}
+
+function presentAbility(action: Action) {
+  const rule: { label: string; article?: string } = ACTIONS[action];
+  return { action, label: rule.label, article: rule.article ?? null };
+}
+
+function timelineItem(event: CaseEvent, title: string, detail: string | null) {
+  return { date: event.date, kind: event.kind, title, detail, article: CASE_EVENTS[event.kind].article ?? null };
+}
+
+function identityOf(identity: SealedIdentity | null) {
+  if (!identity) return null;
+  return {
+    document: { code: identity.document, label: IDENTITY_DOCUMENTS[identity.document].label },
+    masked: identity.masked,
+  };
+}
+
+/** The applicant sees what he sent and what the answer carried; papers of the office stay there. */
+export function fileIdsFor(record: ApplicationRecord, audience: 'applicant' | 'staff'): string[] {
+  if (audience === 'staff') return record.fileIds;
+  const ofOffice = new Set(
+    record.events.flatMap((event) =>
+      event.kind === 'supplement_received' && event.by.type === 'staff' ? event.fileIds : [],
+    ),
+  );
+  return record.fileIds.filter((id) => !ofOffice.has(id));
+}
+
+function filesOf(record: ApplicationRecord, files: readonly StoredFile[], audience: 'applicant' | 'staff') {
+  const allowed = new Set(fileIdsFor(record, audience));
+  return files
+    .filter((file) => allowed.has(file.id))
+    .map((file) => ({ id: file.id, name: file.name, size: file.size, contentType: file.contentType }));
+}
+
+function decisionOf(
+  decision: { code: string; parts: readonly DecisionPart[]; text: string; decidedDate: PlainDate | null } | null,
+  dispatchDate: PlainDate,
+) {
+  if (!decision) return null;
+  return {
+    code: decision.code,
+    label: decisionTitle(statisticsCode(decision.code)),
+    decidedDate: decision.decidedDate,
+    text: decision.text,
+    parts: decision.parts.map((part) => ({
+      code: part.code,
+      label: decisionTitle(part.code),
+      ground: part.ground,
+      articleText: LEGAL_GROUNDS[part.ground].articleText,
+      subject: part.subject ?? null,
+      remedyVariant: remedyVariantOn(part.ground, dispatchDate),
+    })),
+  };
+}

@@ -1,0 +1,63 @@
+/** “这个日期是怎么算出来的”: every day counted, off or paused, with its reason. */
+import {
+  type DeadlineCause,
+  DAY_REASON_LABELS,
+  explainDeadline,
+} from '../../../domain/application/deadline-explanation.js';
+import { clockHistory } from '../../../domain/application/case-facts.js';
+import { type WorkingCalendar } from '../../../domain/calendar/working-calendar.js';
+import { type ApplicationRecord } from '../../../ports/applications.js';
+
+export function presentDeadline(record: ApplicationRecord, calendar: WorkingCalendar) {
+  const explanation = explainDeadline(clockHistory(record), calendar);
+  if (!explanation) {
+    return {
+      startDate: null,
+      dueDate: null,
+      provisional: false,
+      sentence: record.facts.receiptDate
+        ? '这件申请适用旧条例，系统不计算其答复期限。'
+        : '行政机关确认收到申请后，从次日起计算 20 个工作日的答复期限（第三十一条、第三十三条）。',
+      totals: null,
+      causes: [],
+      days: [],
+    };
+  }
+  const { totals } = explanation;
+  return {
+    startDate: explanation.startDate,
+    dueDate: explanation.dueDate,
+    provisional: explanation.provisional,
+    sentence:
+      `从 ${explanation.startDate} 的次日起计 ${totals.statutoryWorkingDays} 个工作日，到 ${explanation.dueDate}：` +
+      `周末 ${totals.weekend} 天、节假日 ${totals.holiday} 天不计，征求意见 ${totals.paused} 个工作日不计，` +
+      `调休上班的 ${totals.countedOnWeekends} 天照计。` +
+      (explanation.provisional ? '其中有些日子的放假安排尚未公布或征求意见尚未送达，日期可能变动。' : ''),
+    totals,
+    causes: explanation.causes.map((cause) => ({ date: cause.date, text: causeText(cause), article: cause.article })),
+    days: explanation.days.map((day) => ({
+      date: day.date,
+      counted: day.counted,
+      reason: day.reason,
+      label: DAY_REASON_LABELS[day.reason],
+      name: day.name ?? null,
+      notice: day.notice ?? null,
+      provisional: day.provisional ?? false,
+    })),
+  };
+}
+
+function causeText(cause: DeadlineCause): string {
+  switch (cause.kind) {
+    case 'receipt':
+      return '收到申请，次日起计算期限';
+    case 'restart':
+      return cause.by === 'fee_paid' ? '收到缴费，期限重新计算' : '收到补正后的申请，期限重新计算';
+    case 'extension':
+      return `延长 ${cause.workingDays} 个工作日`;
+    case 'pause':
+      return `征求${cause.with === 'third_party' ? '第三方' : '其他行政机关'}意见，至 ${cause.throughDate} 共 ${cause.workingDays} 个工作日不计入期限`;
+    case 'fixed_reply':
+      return `确定在 ${cause.replyBy} 前答复`;
+  }
+}

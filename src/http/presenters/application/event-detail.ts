@@ -1,0 +1,78 @@
+/** The sentence under a line of the timeline: what the event says beyond its title. */
+import {
+  type CaseEvent,
+  CONSULTATION_ANSWERS,
+  CONSULTATION_END_REASONS,
+  CONSULTED_PARTIES,
+  DELIVERY_METHODS,
+} from '../../../domain/application/case-events.js';
+import { decisionTitle } from '../../../domain/application/decisions.js';
+import { statisticsCode } from '../../../domain/application/generation-one-decisions.js';
+
+export function eventDetail(event: CaseEvent, audience: 'applicant' | 'staff'): string | null {
+  const text = detailOf(event, audience);
+  return text === '' ? null : text;
+}
+
+function detailOf(event: CaseEvent, audience: 'applicant' | 'staff'): string {
+  const staff = audience === 'staff';
+  switch (event.kind) {
+    case 'supplement_requested':
+      return `${event.text}（请在 ${event.replyBy} 前补正）${staff && event.lateReason ? `逾期发出的理由：${event.lateReason}` : ''}`;
+    case 'supplement_submitted':
+    case 'supplement_received':
+      return event.text;
+    case 'extension_requested':
+    case 'extension_approved':
+      return `延长 ${event.workingDays} 个工作日${event.reason ? `，理由：${event.reason}` : ''}`;
+    case 'extension_returned':
+    case 'decision_returned':
+      return event.comment;
+    case 'consultation_started':
+      // Who the third party is, is not for the applicant.
+      return staff
+        ? `${CONSULTED_PARTIES[event.with]}：${event.recipient}。${event.text}`
+        : `征求${CONSULTED_PARTIES[event.with]}意见`;
+    case 'consultation_delivered':
+      return staff ? (event.proof ?? '') : '';
+    case 'consultation_answered':
+      return staff ? `${CONSULTATION_ANSWERS[event.answer]}${event.text ? `：${event.text}` : ''}` : '';
+    case 'consultation_ended':
+      return staff ? CONSULTATION_END_REASONS[event.reason] : '';
+    case 'fee_demanded':
+      return `信息处理费 ${(event.amountFen / 100).toFixed(2)} 元，请在 ${event.payBy} 前缴纳`;
+    case 'fee_paid':
+      return `${(event.amountFen / 100).toFixed(2)} 元`;
+    case 'delayed_reply_fixed':
+      return `将在 ${event.replyBy} 前答复。${event.reason}`;
+    case 'search_logged':
+      return event.entries.map((entry) => `${entry.place}（${entry.keywords}）：${entry.result}`).join('；');
+    case 'decision_proposed':
+    case 'decided':
+      return decisionTitle(statisticsCode(event.decisionCode));
+    case 'dispatched':
+      return `${DELIVERY_METHODS[event.method]}${event.trackingNumber ? `，单号 ${event.trackingNumber}` : ''}`;
+    case 'delivered':
+      return staff ? (event.proof ?? '') : '';
+    case 'withdrawn':
+    case 'applicant_kind_corrected':
+      return event.reason;
+    case 'closed':
+      return staff ? (event.comment ?? '') : '';
+    case 'assigned':
+      return event.staffName;
+    case 'noted':
+    case 'remedy_recorded':
+      return event.text;
+    case 'signed_for':
+      return event.trackingNumber ?? '';
+    case 'receipt_confirmed':
+      return event.method ?? '';
+    case 'imported':
+      return `第 ${event.row} 行`;
+    case 'submitted':
+    case 'extension_recorded':
+    case 'released':
+      return '';
+  }
+}

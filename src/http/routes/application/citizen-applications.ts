@@ -1,0 +1,181 @@
+import * as z from 'zod';
+import { AppError } from '../../../errors.js';
+import { answerSupplement } from '../../../commands/application/answer-supplement.js';
+import { stageFile } from '../../../commands/application/files.js';
+import { submitApplication } from '../../../commands/application/submit-application.js';
+import { withdraw } from '../../../commands/application/withdraw.js';
+import { type CitizenActor } from '../../../policies/actor.js';
+import { type ApplicationRecord } from '../../../ports/applications.js';
+import { nextCursor, readCursor } from '../../cursor.js';
+import { fileIdsFor, presentCitizenCase } from '../../presenters/application/case.js';
+import { presentDeadline } from '../../presenters/application/deadline.js';
+import { presentSummary } from '../../presenters/application/summary.js';
+import { FileBody, fileResponse } from '../../route.js';
+import { type ApplicantRouter } from '../../routers.js';
+import { applicationSummary, citizenCase, conflictDetails, deadlineView, fileCard } from '../../schemas/application.js';
+import { expectedVersion, listOf, objectId, pageQuery, paragraphs } from '../../schemas/common.js';
+import { type ApplicationRoutesDeps } from './deps.js';
+import { FILE_CONTENT_TYPES } from './file-types.js';
+
+const action = ['not_found', 'forbidden', 'version_conflict', 'action_not_allowed', 'year_frozen'] as const;
+
+export function registerCitizenApplicationRoutes(router: ApplicantRouter, deps: ApplicationRoutesDeps): void {
+  const { commands } = deps;
+
+  const present = async (actor: CitizenActor, record: ApplicationRecord | null) => {
+    if (!record) throw new AppError('not_found');
+    const fileIds = fileIdsFor(record, 'applicant');
+    const [calendar, agency, files] = await Promise.all([
+      commands.calendars.forAgency(record.agencyId),
+      commands.agencies.byId(record.agencyId),
+      fileIds.length > 0 ? commands.files.describe(fileIds) : [],
+    ]);
+    return presentCitizenCase(record, agency?.name ?? '', { actor, files, calendar, today: commands.clock.today() });
+  };
+
+  router.route({
+    method: 'post',
+    path: '/applications',
+    operationId: 'submitApplication',
+    tag: 'application',
+    summary: '提交申请',
+    description:
+      '由草稿提交。重复按下提交只产生一件申请；内容相近的在办申请以 409 提示，确认后以 confirmDuplicate 再次提交。',
+    idempotent: true,
+    rateLimit: 'submission',
+    body: z.strictObject({ draftId: objectId(), confirmDuplicate: z.boolean().default(false) }),
+    response: { 201: citizenCase },
+    errors: ['not_found', 'possible_duplicate', 'version_conflict'],
+    errorDetails: { possible_duplicate: z.object({ number: z.string(), applicationId: objectId() }) },
+    async handler({ actor }, { body, idempotency }) {
+      return present(actor, await submitApplication(commands, actor, { ...body, idempotency }));
+    },
+  });
+
+  router.route({
+    method: 'get',
+    path: '/applications',
+    operationId: 'listMyApplications',
+    tag: 'application',
+    summary: '列出我的申请',
+    query: z.strictObject({
+      ...pageQuery,
+      open: z.boolean().optional().meta({ description: '只看在办（true）或已办结（false）' }),
+    }),
+    response: { 200: listOf(applicationSummary) },
+    errors: [],
+    async handler({ actor }, { query }) {
+      const filter = ['mine', actor.citizenId, query.open ?? null];
+      const page = await deps.applications.ofCitizen(actor.citizenId, {
+        after: readCursor(query.cursor, filter),
+        limit: query.limit,
+        open: query.open,
+      });
+      const today = commands.clock.today();
+      const items = await Promise.all(
+        page.items.map(async (item) =>
+          presentSummary(item, { today, calendar: await commands.calendars.forAgency(item.agencyId) }),
+        ),
+      );
+      return { items, nextCursor: nextCursor(page, filter) };
+    },
+  });
+
+  router.route({
+    method: 'get',
+    path: '/applications/{applicationId}',
+    operationId: 'getMyApplication',
+    tag: 'application',
+    summary: '查看我的申请',
+    response: { 200: citizenCase },
+    errors: ['not_found'],
+    async handler({ actor }, { params }) {
+      return present(actor, await deps.applications.byIdForCitizen(actor.citizenId, params.applicationId));
+    },
+  });
+
+  router.route({
+    method: 'get',
+    path: '/applications/{applicationId}/deadline',
+    operationId: 'explainMyDeadline',
+    tag: 'application',
+    summary: '说明答复期限怎样算出',
+    description: '逐日列出计入、不计入（原因）和暂停的日子。',
+    response: { 200: deadlineView },
+    errors: ['not_found'],
+    async handler({ actor }, { params }) {
+      const record = await deps.applications.byIdForCitizen(actor.citizenId, params.applicationId);
+      if (!record) throw new AppError('not_found');
+      return presentDeadline(record, await commands.calendars.forAgency(record.agencyId));
+    },
+  });
+
+  router.route({
+    method: 'get',
+    path: '/applications/{applicationId}/files/{fileId}',
+    operationId: 'downloadMyFile',
+    tag: 'application',
+    summary: '下载申请的附件或答复文件',
+    response: { 200: fileResponse('文件内容', ...FILE_CONTENT_TYPES) },
+    errors: ['not_found'],
+    async handler({ actor }, { params }) {
+      const record = await deps.applications.byIdForCitizen(actor.citizenId, params.applicationId);
+      if (!record || !fileIdsFor(record, 'applicant').includes(params.fileId)) throw new AppError('not_found');
+      const opened = await commands.files.open(params.fileId);
+      if (!opened) throw new AppError('not_found');
+      const { file, content } = opened;
+      return new FileBody(content, { contentType: file.contentType, fileName: file.name, size: file.size });
+    },
+  });
+
+  router.route({
+    method: 'post',
+    path: '/files',
+    operationId: 'uploadMyFile',
+    tag: 'application',
+    summary: '上传补正材料的附件',
+    description: '先上传，再在补正时以编号引用；24 小时内未引用的文件会被清除。',
+    multipart: { maxFileBytes: deps.maxUploadBytes, description: '附件' },
+    rateLimit: 'upload',
+    response: { 201: fileCard },
+    errors: ['unsupported_file_type'],
+    async handler({ actor }, { file }) {
+      return stageFile(commands, actor, { name: file.fileName, content: file.read(), maxBytes: deps.maxUploadBytes });
+    },
+  });
+
+  router.route({
+    method: 'post',
+    path: '/applications/{applicationId}/actions/answer-supplement',
+    operationId: 'answerSupplement',
+    tag: 'application',
+    summary: '提交补正材料',
+    description: '行政机关确认收到补正材料之日起，答复期限重新计算（第三十条）。',
+    body: z.strictObject({
+      expectedVersion,
+      text: paragraphs(5000, '补正内容'),
+      fileIds: z.array(objectId()).max(10).default([]),
+    }),
+    response: { 200: citizenCase },
+    errors: action,
+    errorDetails: { version_conflict: conflictDetails },
+    async handler({ actor }, { params, body }) {
+      return present(actor, await answerSupplement(commands, actor, { id: params.applicationId, ...body }));
+    },
+  });
+
+  router.route({
+    method: 'post',
+    path: '/applications/{applicationId}/actions/withdraw',
+    operationId: 'withdrawApplication',
+    tag: 'application',
+    summary: '撤回申请',
+    body: z.strictObject({ expectedVersion, reason: paragraphs(500, '撤回原因（选填）').optional() }),
+    response: { 200: citizenCase },
+    errors: action,
+    errorDetails: { version_conflict: conflictDetails },
+    async handler({ actor }, { params, body }) {
+      return present(actor, await withdraw(commands, actor, { id: params.applicationId, ...body }));
+    },
+  });
+}

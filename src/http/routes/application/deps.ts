@@ -1,0 +1,18 @@
+/** What the routes of the area need: commands by `commands`, reads by scope. */
+import { type ApplicationReads, type DraftReads } from '../../../ports/application-reads.js';
+import { type CommandDeps } from '../../../ports/deps.js';
+import { type NoticeReads } from '../../../ports/notices.js';
+
+export interface StaffDirectory {
+  /** A clerk of the agency who may be given cases; null for strangers, other agencies and disabled accounts. */
+  assignable(agencyId: string, staffId: string): Promise<{ id: string; name: string } | null>;
+}
+
+export interface ApplicationRoutesDeps {
+  commands: CommandDeps;
+  applications: ApplicationReads;
+  drafts: DraftReads;
+  notices: NoticeReads;
+  staff: StaffDirectory;
+  maxUploadBytes: number;
+}

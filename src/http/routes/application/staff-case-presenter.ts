@@ -1,0 +1,25 @@
+/** Loads a case of the actor's own agency and shows it as staff see it. */
+import { AppError } from '../../../errors.js';
+import { type StaffActor } from '../../../policies/actor.js';
+import { can } from '../../../policies/can.js';
+import { type ApplicationRecord } from '../../../ports/applications.js';
+import { presentStaffCase } from '../../presenters/application/case.js';
+import { type ApplicationRoutesDeps } from './deps.js';
+
+export function staffCasePresenter(deps: ApplicationRoutesDeps) {
+  return {
+    async load(actor: StaffActor, id: string): Promise<ApplicationRecord> {
+      const record = await deps.applications.byIdForAgency(actor.agencyId, id);
+      if (!record) throw new AppError('not_found');
+      if (!can(actor, 'view_case', record)) throw new AppError('forbidden');
+      return record;
+    },
+    async present(actor: StaffActor, record: ApplicationRecord) {
+      const [calendar, files] = await Promise.all([
+        deps.commands.calendars.forAgency(record.agencyId),
+        record.fileIds.length > 0 ? deps.commands.files.describe(record.fileIds) : [],
+      ]);
+      return presentStaffCase(record, { actor, files, calendar, today: deps.commands.clock.today() });
+    },
+  };
+}

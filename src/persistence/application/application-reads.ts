@@ -1,0 +1,127 @@
+/** Lists and single cases. Hot paths go straight to the driver: plain documents, projected, no hydration. */
+import { type Document, type Filter } from 'mongodb';
+import { type Connection } from 'mongoose';
+import { queryTerms } from '../../domain/application/search-text.js';
+import {
+  type ApplicationReads,
+  type ApplicationSummary,
+  type DraftReads,
+  type QueueFilter,
+} from '../../ports/application-reads.js';
+import { type ApplicationRecord } from '../../ports/applications.js';
+import { type DraftRecord } from '../../ports/drafts.js';
+import { collectionOf, type Stored, toRecord } from '../collections.js';
+import { afterPosition, COUNT_CAP, pageOf } from '../paging.js';
+import { type ApplicationDocument } from './application-store.js';
+import { type DraftDocument } from './drafts-store.js';
+
+const SUMMARY = {
+  agencyId: 1,
+  number: 1,
+  externalNumber: 1,
+  channel: 1,
+  content: 1,
+  facts: 1,
+  assignee: 1,
+  version: 1,
+  createdAt: 1,
+  'applicant.kind': 1,
+  'applicant.name': 1,
+} as const;
+
+type SummaryDocument = Omit<ApplicationSummary, 'id'> & Stored;
+
+export function applicationReads(connection: Connection): ApplicationReads {
+  const applications = collectionOf<ApplicationDocument>(connection, 'applications');
+  const summaries = (filter: Filter<Document>, sort: Record<string, 1 | -1>, limit: number) =>
+    applications
+      .find(filter as Filter<ApplicationDocument>, { projection: SUMMARY })
+      .sort(sort)
+      .limit(limit + 1)
+      .toArray() as unknown as Promise<SummaryDocument[]>;
+
+  return {
+    async ofCitizen(citizenId, { after, limit, open }) {
+      const filter = {
+        citizenId,
+        ...(open === undefined ? {} : { 'facts.open': open }),
+        ...afterPosition('_id', -1, after),
+      };
+      const rows = await summaries(filter, { _id: -1 }, limit);
+      return summaryPage(rows, limit, () => null);
+    },
+    async queue(filter, { after, limit }) {
+      const { field, direction } = orderOf(filter);
+      const where = { $and: [queueFilter(filter), afterPosition(field, direction, after)] };
+      const rows = await summaries(
+        where,
+        field === '_id' ? { _id: direction } : { [field]: direction, _id: direction },
+        limit,
+      );
+      return summaryPage(rows, limit, (row) => (field === 'facts.dueDate' ? row.facts.dueDate : null));
+    },
+    async count(filter) {
+      const value = await applications.countDocuments(queueFilter(filter) as Filter<ApplicationDocument>, {
+        limit: COUNT_CAP + 1,
+      });
+      return { value: Math.min(value, COUNT_CAP), capped: value > COUNT_CAP };
+    },
+    async byIdForCitizen(citizenId, id) {
+      return toRecord<ApplicationRecord>(await applications.findOne({ _id: id, citizenId }));
+    },
+    async byIdForAgency(agencyId, id) {
+      return toRecord<ApplicationRecord>(await applications.findOne({ _id: id, agencyId }));
+    },
+  };
+}
+
+/** Open cases by due date; everything else newest first. */
+function orderOf(filter: QueueFilter): { field: 'facts.dueDate' | '_id'; direction: 1 | -1 } {
+  return filter.view === 'open' && !filter.text
+    ? { field: 'facts.dueDate', direction: 1 }
+    : { field: '_id', direction: -1 };
+}
+
+function queueFilter(filter: QueueFilter): Filter<Document> {
+  const terms = filter.text === undefined ? [] : queryTerms(filter.text);
+  return {
+    agencyId: filter.agencyId,
+    ...(filter.view === 'open' ? { 'facts.open': true } : {}),
+    ...(filter.status ? { 'facts.status': filter.status } : {}),
+    ...(filter.channel ? { channel: filter.channel } : {}),
+    ...(filter.assigneeId === 'none'
+      ? { assignee: null }
+      : filter.assigneeId
+        ? { 'assignee.id': filter.assigneeId }
+        : {}),
+    ...(filter.year ? { 'facts.year': filter.year } : {}),
+    ...(filter.dueBy ? { 'facts.dueDate': { $ne: null, $lte: filter.dueBy } } : {}),
+    ...(filter.text === undefined ? {} : { searchTerms: terms.length > 0 ? { $all: terms } : '\u0000' }),
+  };
+}
+
+function summaryPage(rows: SummaryDocument[], limit: number, keyOf: (row: ApplicationSummary) => string | null) {
+  return pageOf(
+    rows.map((row) => toRecord<ApplicationSummary>(row)).filter((row) => row !== null),
+    limit,
+    (row) => ({ key: keyOf(row), id: row.id }),
+  );
+}
+
+export function draftReads(connection: Connection): DraftReads {
+  const drafts = collectionOf<DraftDocument>(connection, 'drafts');
+  return {
+    async list(citizenId, { after, limit }) {
+      const rows = await drafts
+        .find({ citizenId, applicationId: null, ...afterPosition<DraftDocument>('_id', -1, after) })
+        .sort({ _id: -1 })
+        .limit(limit + 1)
+        .toArray();
+      const records = rows.map((row) => toRecord<DraftRecord>(row)).filter((row) => row !== null);
+      return pageOf(records, limit, (row) => ({ key: null, id: row.id }));
+    },
+    async byId(citizenId, id) {
+      return toRecord<DraftRecord>(await drafts.findOne({ _id: id, citizenId }));
+    },
+  };
+}

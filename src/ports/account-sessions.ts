@@ -1,0 +1,47 @@
+/** Sessions as commands begin and end them; `sessions.ts` is how the door reads them. Only the SHA-256 of a token is kept. */
+import { type StaffRole } from '../policies/actor.js';
+
+interface SessionRecord {
+  id: string;
+  tokenHash: string;
+  /** What the client calls itself. */
+  client: string;
+  createdAt: Date;
+  lastSeenAt: Date;
+  /** Absolute end; the idle limit counts from `lastSeenAt`. */
+  expiresAt: Date;
+}
+
+export interface CitizenSessionRecord extends SessionRecord {
+  citizenId: string;
+}
+
+/** Carries a copy of what each request needs of the person, so that a request costs one read. */
+export interface StaffSessionRecord extends SessionRecord {
+  staffId: string;
+  agencyId: string;
+  roles: StaffRole[];
+  name: string;
+  mustChangePassword: boolean;
+  csrfToken: string;
+}
+
+export interface CitizenSessionWrites {
+  insert(record: CitizenSessionRecord): Promise<void>;
+  /** Ends one session of the citizen. */
+  end(citizenId: string, sessionId: string): Promise<void>;
+}
+
+export interface StaffSessionWrites {
+  insert(record: StaffSessionRecord): Promise<void>;
+  end(staffId: string, sessionId: string): Promise<void>;
+  /** Ends all sessions of a person, but the one in `except`. */
+  endAll(staffId: string, except?: string): Promise<void>;
+  /** Brings the copies up to date. */
+  refresh(staffId: string, copy: Pick<StaffSessionRecord, 'roles' | 'name' | 'mustChangePassword'>): Promise<void>;
+}
+
+export interface StaffSessionReads {
+  /** For the console after a reload: the token it must repeat, and when the session ends at the latest. */
+  ofStaff(staffId: string, sessionId: string): Promise<{ csrfToken: string; expiresAt: Date } | null>;
+}

@@ -1,0 +1,64 @@
+/** Agencies (行政机关): a tree, each with its disclosure office and the bodies to which its remedies lead. */
+import { type AgencyKind } from '../domain/account/agency-kinds.js';
+import { type RemedyBody } from '../domain/account/agency-rules.js';
+import { type OptionalChannel } from '../domain/account/optional-channels.js';
+import { type Page, type PagePosition } from './application-reads.js';
+import { type AgencyReads } from './deps.js';
+
+/** The disclosure office (政府信息公开工作机构) as people reach it (art 12: it belongs into the guide). Empty = not entered. */
+export interface DisclosureOffice {
+  name: string;
+  address: string;
+  hours: string;
+  phone: string;
+  fax: string;
+  email: string;
+}
+
+export interface AgencyRecord {
+  id: string;
+  /** Never changes: it stands in the numbers of the agency's applications. */
+  code: string;
+  name: string;
+  kind: AgencyKind;
+  parentId: string | null;
+  /** False when the agency does not take applications here (any more). */
+  acceptsApplications: boolean;
+  /** Channels offered beside the counter and the post, which cannot be refused. */
+  channels: OptionalChannel[];
+  office: DisclosureOffice;
+  reconsiderationBodies: RemedyBody[];
+  courts: RemedyBody[];
+  /** Of name and code, for the public search. */
+  searchTerms: string[];
+  createdAt: string;
+  version: number;
+}
+
+export interface AgencyWrites {
+  insert(record: AgencyRecord): Promise<void>;
+  load(id: string): Promise<AgencyRecord | null>;
+  byCode(code: string): Promise<AgencyRecord | null>;
+  /** @throws AppError `version_conflict` when the stored version is not `record.version - 1`. */
+  save(record: AgencyRecord): Promise<void>;
+}
+
+export type AgencySummary = Pick<AgencyRecord, 'id' | 'code' | 'name' | 'kind' | 'parentId' | 'acceptsApplications'>;
+
+export interface AgencyQuery {
+  /** Words of the name or the code. */
+  text?: string | undefined;
+  parentId?: string | undefined;
+  after: PagePosition | null;
+  limit: number;
+}
+
+/** Agencies are public: these reads carry no scope. */
+export interface AgencyDirectory extends AgencyReads {
+  detail(agencyId: string): Promise<AgencyRecord | null>;
+  byCode(code: string): Promise<AgencyRecord | null>;
+  /** In order of code. */
+  list(query: AgencyQuery): Promise<Page<AgencySummary>>;
+  /** Forgets the cards kept in memory: called when an agency has changed, here or in another process. */
+  invalidate(): void;
+}
