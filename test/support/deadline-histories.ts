@@ -23,81 +23,87 @@ export function randomHistoryLine(random: Random, id: number): string {
 
 /** Received, then some steps of the procedure in a sensible order with gaps that often end near a limit. */
 function plausible(random: Random, channel: string): Event[] {
-  const events: Event[] = [];
-  let at = startDay(random);
-  const put = (kind: string, more: Event = {}): void => void events.push({ kind, date: show(at), ...more });
-  const pass = (low: number, high: number): void => void (at += random.between(low, high));
-  put('submitted');
+  const story = new Story(random, startDay(random));
+  story.put('submitted');
   if (channel !== 'in_person') {
-    pass(0, 6);
-    if (random.chance(0.97)) put(channel === 'registered_mail' ? 'signed_for' : 'receipt_confirmed');
+    story.pass(6);
+    if (random.chance(0.97)) story.put(channel === 'registered_mail' ? 'signed_for' : 'receipt_confirmed');
   }
   const steps = random.between(0, 5);
-  for (let n = 0; n < steps; n++) step(random, put, pass);
+  for (let n = 0; n < steps; n++) step(random, story);
   if (random.chance(0.4)) {
-    pass(0, 30);
-    put('decided');
-    pass(0, 5);
-    if (random.chance(0.8)) put('dispatched');
-    if (random.chance(0.1)) step(random, put, pass);
+    story.pass(30);
+    story.put('decided');
+    story.pass(5);
+    if (random.chance(0.8)) story.put('dispatched');
+    if (random.chance(0.1)) step(random, story);
   }
-  return events;
+  return story.events;
 }
 
-function step(
-  random: Random,
-  put: (kind: string, more?: Event) => void,
-  pass: (low: number, high: number) => void,
-): void {
-  pass(0, random.pick([0, 3, 10, 20, 34]));
+/** Events told one after the other. */
+class Story {
+  readonly events: Event[] = [];
+
+  constructor(
+    readonly random: Random,
+    public at: number,
+  ) {}
+
+  put(kind: string, more: Event = {}): void {
+    this.events.push({ kind, date: show(this.at), ...more });
+  }
+
+  /** Up to so many days go by. */
+  pass(days: number): void {
+    this.at += this.random.between(0, days);
+  }
+}
+
+function step(random: Random, story: Story): void {
+  story.pass(random.pick([0, 3, 10, 20, 34]));
   switch (random.between(0, 5)) {
     case 0:
-      put('supplement_requested');
-      pass(0, 25);
-      if (random.chance(0.8)) put('supplement_received');
+      story.put('supplement_requested');
+      story.pass(25);
+      if (random.chance(0.8)) story.put('supplement_received');
       break;
     case 1:
-      put('extension_approved', { workingDays: random.chance(0.9) ? random.between(1, 20) : random.between(-1, 25) });
+      story.put('extension_approved', {
+        workingDays: random.chance(0.9) ? random.between(1, 20) : random.between(-1, 25),
+      });
       break;
     case 2:
-      put('fee_demanded');
-      pass(0, 30);
-      if (random.chance(0.8)) put('fee_paid');
+      story.put('fee_demanded');
+      story.pass(30);
+      if (random.chance(0.8)) story.put('fee_paid');
       break;
     case 3:
       if (random.chance(0.3)) {
-        const late = new Date(startDay(random) * DAY).getUTCFullYear();
-        put('delayed_reply_fixed', {
-          replyBy: `${late}-${String(random.between(1, 12)).padStart(2, '0')}-20`,
-          reason: '数量较大',
-        });
+        story.put('delayed_reply_fixed', { replyBy: show(story.at + random.between(-3, 150)), reason: '数量较大' });
       }
       break;
     default:
-      consult(random, put, pass);
+      consult(random, story);
   }
 }
 
-function consult(
-  random: Random,
-  put: (kind: string, more?: Event) => void,
-  pass: (low: number, high: number) => void,
-): void {
+function consult(random: Random, story: Story): void {
   const party = { with: random.pick(PARTIES) };
   const other = { with: random.pick(PARTIES) };
-  put('consultation_started', party);
+  story.put('consultation_started', party);
   if (random.chance(0.3)) {
-    pass(0, 8);
-    put('consultation_started', other);
-    pass(0, 4);
-    if (random.chance(0.7)) put('consultation_delivered', other);
+    story.pass(8);
+    story.put('consultation_started', other);
+    story.pass(4);
+    if (random.chance(0.7)) story.put('consultation_delivered', other);
   }
-  pass(0, 6);
-  if (random.chance(0.8)) put('consultation_delivered', party);
-  pass(0, 30);
-  if (random.chance(0.6)) put('consultation_answered', party);
-  else if (random.chance(0.5)) put('consultation_ended', { ...party, reason: 'unreachable' });
-  if (random.chance(0.3)) put('consultation_answered', other);
+  story.pass(6);
+  if (random.chance(0.8)) story.put('consultation_delivered', party);
+  story.pass(30);
+  if (random.chance(0.6)) story.put('consultation_answered', party);
+  else if (random.chance(0.5)) story.put('consultation_ended', { ...party, reason: 'unreachable' });
+  if (random.chance(0.3)) story.put('consultation_answered', other);
 }
 
 /** Any kinds in any order; dates only go forward. */

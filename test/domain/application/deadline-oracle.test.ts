@@ -39,5 +39,5 @@ describe('第三十条至第三十五条 期限与独立编写的逐日计算一
       expect([outcome, (seen.get(outcome) ?? 0) >= 50]).toEqual([outcome, true]);
     }
     expect(seen.get('valid')).toBeGreaterThan(5_000);
-  });
+  }, 180_000);
 });
