@@ -1,3 +1,6 @@
+/** One Ctrl-C arrives twice under npm: from the terminal, and passed on by npm. */
+const SAME_WISH_WITHIN_MS = 500;
+
 /** The terminal's wish to end. Signals are counted, because the second one means: now. */
 export interface Interruption {
   readonly first: Promise<void>;
@@ -17,6 +20,12 @@ export function listenForSignals(): Interruption {
       return count > 0;
     },
   };
-  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => resolvers[count++]?.());
+  let lastAt = -Infinity;
+  const wish = (): void => {
+    const now = performance.now();
+    if (now - lastAt > SAME_WISH_WITHIN_MS) resolvers[count++]?.();
+    lastAt = now;
+  };
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, wish);
   return interruption;
 }
