@@ -19,7 +19,6 @@ const OLDEST_MAJOR = 6;
 /** Asked of MongoDB's own download. */
 const WANTED_VERSION = '8.2.6';
 const EXECUTABLE = process.platform === 'win32' ? 'mongod.exe' : 'mongod';
-const ABANDONED_AFTER_MS = 3_600_000;
 
 /**
  * @typedef {{ path: string, version: string }} Mongod
@@ -139,16 +138,10 @@ export function noneWorked(attempts) {
   ].join('\n');
 }
 
-/** A fetch that was killed leaves its folder behind. */
+/** A fetch that was killed leaves its folder behind. We hold the lock: whatever is there belongs to nobody. */
 function sweepAbandoned(folder) {
   for (const name of readdirSync(folder)) {
-    if (!name.startsWith('.fetch-')) continue;
-    const path = join(folder, name);
-    try {
-      if (Date.now() - statSync(path).mtimeMs > ABANDONED_AFTER_MS) rmSync(path, { recursive: true, force: true });
-    } catch {
-      // Somebody else swept it.
-    }
+    if (name.startsWith('.fetch-')) rmSync(join(folder, name), { recursive: true, force: true });
   }
 }
 
