@@ -1,0 +1,15 @@
+import { AppError } from '../../errors.js';
+import { type HttpMiddleware } from '../context.js';
+
+/** A path or query that is not valid percent-encoded UTF-8 cannot be decoded the same way twice; it is refused before routing. */
+export function refuseBadUrls(): HttpMiddleware {
+  return function refuseBadUrl(ctx, next) {
+    try {
+      decodeURIComponent(ctx.path);
+      decodeURIComponent(ctx.querystring);
+    } catch (cause) {
+      throw new AppError('invalid_input', {}, { cause, fields: [{ path: '', message: '网址的编码不正确' }] });
+    }
+    return next();
+  };
+}
