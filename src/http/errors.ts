@@ -51,6 +51,8 @@ export const STATUS_BY_CODE: Record<ErrorCode, number> = {
   generation_not_available: 422,
   calendar_invalid: 422,
   ledger_invalid: 422,
+  workbook_invalid: 422,
+  import_running: 409,
   personal_data_found: 422,
   explanation_required: 422,
   rate_limited: 429,

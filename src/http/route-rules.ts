@@ -15,7 +15,8 @@ export function assertSoundRoute(spec: AnyRouteSpec, audience: Audience): void {
   };
   if (!/^[a-z][A-Za-z0-9]+$/.test(spec.operationId)) fail('operationId 应为小驼峰');
   if (spec.summary.trim() === '') fail('缺少 summary');
-  if (!/^(\/[a-z0-9.-]+|\/\{[a-z][A-Za-z0-9]*\})+$/.test(spec.path)) fail('path 只能由小写的段和 {参数} 组成');
+  // Empty: the router's own address, e.g. `GET /api/me`.
+  if (!/^(\/[a-z0-9.-]+|\/\{[a-z][A-Za-z0-9]*\})*$/.test(spec.path)) fail('path 只能由小写的段和 {参数} 组成');
   const inPath = pathParameterNames(spec.path).toSorted().join();
   const inSchema = Object.keys(paramsSchema(spec).shape).toSorted().join();
   if (inPath !== inSchema) fail(`路径参数（${inPath}）与 params（${inSchema}）不一致`);

@@ -9,32 +9,47 @@ export interface Subject {
   citizenId?: string | null;
 }
 
-const staff = (...roles: StaffRole[]) => (actor: Actor, subject: Subject): boolean =>
-  actor.type === 'staff' && actor.agencyId === subject.agencyId && hasAnyRole(actor, roles);
+const staff =
+  (...roles: StaffRole[]) =>
+  (actor: Actor, subject: Subject): boolean =>
+    actor.type === 'staff' && actor.agencyId === subject.agencyId && hasAnyRole(actor, roles);
 
-const anyStaff = (actor: Actor, subject: Subject): boolean => actor.type === 'staff' && actor.agencyId === subject.agencyId;
+const anyStaff = (actor: Actor, subject: Subject): boolean =>
+  actor.type === 'staff' && actor.agencyId === subject.agencyId;
 
-const owner = (actor: Actor, subject: Subject): boolean => actor.type === 'citizen' && actor.citizenId === subject.citizenId;
+const owner = (actor: Actor, subject: Subject): boolean =>
+  actor.type === 'citizen' && actor.citizenId === subject.citizenId;
+
+/** Also the programs that the operator of the server runs at the command line. */
+const orSystem =
+  (rule: (actor: Actor, subject: Subject) => boolean) =>
+  (actor: Actor, subject: Subject): boolean =>
+    actor.type === 'system' || rule(actor, subject);
 
 const RULES = {
   view_case: (actor: Actor, subject: Subject) =>
-    owner(actor, subject) || staff('clerk', 'reviewer', 'office_head', 'lawyer', 'auditor', 'administrator')(actor, subject),
+    owner(actor, subject) ||
+    staff('clerk', 'reviewer', 'office_head', 'lawyer', 'auditor', 'administrator')(actor, subject),
   register_application: staff('clerk'),
   record_remedy: staff('clerk', 'reviewer', 'office_head', 'lawyer'),
   view_tables: anyStaff,
   freeze_tables: staff('office_head', 'administrator'),
-  correct_frozen_year: staff('office_head', 'administrator'),
-  repair_tally: staff('administrator'),
-  import_ledger: staff('clerk', 'administrator'),
+  correct_frozen_year: orSystem(staff('office_head', 'administrator')),
+  repair_tally: orSystem(staff('administrator')),
+  import_ledger: orSystem(staff('clerk', 'administrator')),
   contribute_publication: staff('contributor', 'clerk', 'reviewer', 'office_head'),
   publish: staff('reviewer', 'office_head'),
   publish_report: staff('office_head'),
   edit_guide: staff('office_head', 'administrator'),
   manage_staff: staff('administrator'),
+  view_colleagues: anyStaff,
+  manage_agency: staff('administrator'),
+  import_regional_calendar: staff('administrator'),
   view_audit: staff('auditor', 'administrator'),
 } satisfies Record<string, (actor: Actor, subject: Subject) => boolean>;
 
 export type Ability = keyof typeof RULES;
+export const ABILITY_IDS = Object.keys(RULES) as [Ability, ...Ability[]];
 
 export function can(actor: Actor, ability: Ability, subject: Subject): boolean {
   return RULES[ability](actor, subject);
@@ -42,7 +57,9 @@ export function can(actor: Actor, ability: Ability, subject: Subject): boolean {
 
 /** Whether the actor's role allows the action on this case at all, whatever its state. */
 export function canAct(actor: Actor, action: Action, subject: Subject): boolean {
-  return ACTIONS[action].roles.some((role) => (role === 'applicant' ? owner(actor, subject) : staff(role)(actor, subject)));
+  return ACTIONS[action].roles.some((role) =>
+    role === 'applicant' ? owner(actor, subject) : staff(role)(actor, subject),
+  );
 }
 
 /** The actions that the actor may do on the case now: what both faces draw their buttons from. */

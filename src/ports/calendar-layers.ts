@@ -23,7 +23,17 @@ export interface CalendarCache extends CalendarProvider {
 /** An open case as a recomputation needs it. */
 export type RecomputedCase = Pick<
   ApplicationRecord,
-  'id' | 'agencyId' | 'number' | 'citizenId' | 'channel' | 'applicant' | 'assignee' | 'events' | 'facts' | 'version' | 'createdAt'
+  | 'id'
+  | 'agencyId'
+  | 'number'
+  | 'citizenId'
+  | 'channel'
+  | 'applicant'
+  | 'assignee'
+  | 'events'
+  | 'facts'
+  | 'version'
+  | 'createdAt'
 >;
 
 export interface CalendarWrites {

@@ -43,6 +43,8 @@ export interface StaffReads {
   /** By account, in order of account. */
   list(agencyId: string, query: { after: PagePosition | null; limit: number }): Promise<Page<StaffRecord>>;
   byId(agencyId: string, id: string): Promise<StaffRecord | null>;
+  /** A clerk of the agency who may be given cases; null for strangers, other roles and closed accounts. */
+  assignable(agencyId: string, id: string): Promise<{ id: string; name: string } | null>;
   /** Across agencies: for signing in only. */
   dangerousByAccount(account: string): Promise<StaffRecord | null>;
 }

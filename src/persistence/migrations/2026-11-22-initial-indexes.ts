@@ -4,7 +4,12 @@ import { type Migration } from '../migrate.js';
 
 /** Beside each index stands the query it is for. */
 const INDEXES: Partial<Record<CollectionName, IndexDescription[]>> = {
-  agencies: [{ key: { code: 1 }, unique: true }, { key: { parentId: 1, code: 1 } }],
+  agencies: [
+    { key: { code: 1 }, unique: true },
+    // the public list below one agency, and its search
+    { key: { parentId: 1, code: 1, _id: 1 } },
+    { key: { searchTerms: 1, code: 1, _id: 1 } },
+  ],
   applications: [
     { key: { number: 1 }, unique: true },
     // the queue: open cases by due date, all or one clerk's
@@ -14,9 +19,21 @@ const INDEXES: Partial<Record<CollectionName, IndexDescription[]>> = {
     // browsing by year, newest first
     { key: { agencyId: 1, 'facts.year': 1, _id: -1 } },
     { key: { agencyId: 1, _id: -1 } },
-    // drill-down of a cell and the recount (both are covered by it)
-    { key: { agencyId: 1, 'facts.receiptYear': 1, 'facts.handledYear': 1, 'facts.column': 1, 'facts.decisionCode': 1, counted: 1 } },
-    { key: { agencyId: 1, 'facts.handledYear': 1, 'facts.decisionCode': 1, 'facts.column': 1, _id: 1 } },
+    // the recount (answered from it alone); drill-down of 二 and 四
+    {
+      key: {
+        agencyId: 1,
+        'facts.receiptYear': 1,
+        'facts.handledYear': 1,
+        'facts.column': 1,
+        _id: 1,
+        'facts.decisionCode': 1,
+        counted: 1,
+      },
+    },
+    // drill-down of 一 and of the results
+    { key: { agencyId: 1, 'facts.receiptYear': 1, 'facts.column': 1, _id: 1 } },
+    { key: { agencyId: 1, 'facts.handledYear': 1, 'facts.resultCode': 1, 'facts.column': 1, _id: 1 } },
     // text search
     { key: { agencyId: 1, searchTerms: 1, _id: -1 } },
     // an applicant's own list; duplicates
@@ -34,10 +51,17 @@ const INDEXES: Partial<Record<CollectionName, IndexDescription[]>> = {
     },
     { key: { 'ledger.importId': 1, _id: 1 }, partialFilterExpression: { 'ledger.importId': { $type: 'string' } } },
   ],
-  drafts: [{ key: { citizenId: 1, updatedAt: -1 } }, { key: { updatedAt: 1 } }],
+  // what GridFS needs, and the sweep of unused uploads
+  fileChunks: [{ key: { files_id: 1, n: 1 }, unique: true }],
+  files: [{ key: { filename: 1, uploadDate: 1 } }, { key: { 'metadata.ownerType': 1, 'metadata.uploadedAt': 1 } }],
+  drafts: [
+    { key: { 'files.id': 1 }, partialFilterExpression: { 'files.id': { $exists: true } } },
+    { key: { citizenId: 1, updatedAt: -1 } }, { key: { updatedAt: 1 } }],
   remedies: [
     { key: { agencyId: 1, filedDate: -1, _id: -1 } },
-    { key: { agencyId: 1, applicationIds: 1 } },
+    { key: { agencyId: 1, applicationIds: 1, filedDate: -1, _id: -1 } },
+    // the recount (answered from it alone), drill-down of table 3
+    { key: { agencyId: 1, group: 1, filedDate: 1, resultDate: 1, result: 1, counted: 1 } },
   ],
   tallyEntries: [
     { key: { agencyId: 1, folded: 1, year: 1 } },
@@ -50,35 +74,71 @@ const INDEXES: Partial<Record<CollectionName, IndexDescription[]>> = {
     { key: { sealed: 1, _id: 1 } },
     { key: { agencyId: 1, _id: -1 } },
     { key: { 'subject.id': 1, _id: -1 } },
+    // whom an imported calendar moved
+    {
+      key: { 'detail.calendarLayerId': 1, _id: 1 },
+      partialFilterExpression: { 'detail.calendarLayerId': { $type: 'string' } },
+    },
   ],
   outbox: [{ key: { dedupeKey: 1 }, unique: true }, { key: { state: 1, _id: 1 } }],
   notices: [
     { key: { dedupeKey: 1 }, unique: true },
-    { key: { 'recipient.citizenId': 1, _id: -1 }, partialFilterExpression: { 'recipient.citizenId': { $type: 'string' } } },
-    { key: { 'recipient.agencyId': 1, _id: -1 }, partialFilterExpression: { 'recipient.agencyId': { $type: 'string' } } },
+    {
+      key: { 'recipient.citizenId': 1, _id: -1 },
+      partialFilterExpression: { 'recipient.citizenId': { $type: 'string' } },
+    },
+    {
+      key: { 'recipient.agencyId': 1, _id: -1 },
+      partialFilterExpression: { 'recipient.agencyId': { $type: 'string' } },
+    },
   ],
   alarms: [{ key: { dedupeKey: 1 }, unique: true }, { key: { agencyId: 1, _id: -1 } }],
   jobRuns: [{ key: { job: 1, firedAt: -1 } }, { key: { firedAt: 1 } }],
   citizens: [{ key: { openid: 1 }, unique: true }],
-  citizenSessions: [{ key: { tokenHash: 1 }, unique: true }, { key: { expiresAt: 1 }, expireAfterSeconds: 0 }],
-  staff: [{ key: { account: 1 }, unique: true }, { key: { agencyId: 1, account: 1 } }],
+  citizenSessions: [
+    { key: { tokenHash: 1 }, unique: true },
+    // Forgotten sessions go a day after their absolute end, by the database's clock, not the server's (which may be moved).
+    { key: { storedAt: 1 }, expireAfterSeconds: 172_800 },
+  ],
+  staff: [{ key: { account: 1 }, unique: true }, { key: { agencyId: 1, account: 1, _id: 1 } }],
   staffSessions: [
     { key: { tokenHash: 1 }, unique: true },
     { key: { staffId: 1 } },
-    { key: { expiresAt: 1 }, expireAfterSeconds: 0 },
+    { key: { storedAt: 1 }, expireAfterSeconds: 172_800 },
   ],
+  // Longer than the longest window and the longest lock.
+  rateLimits: [{ key: { storedAt: 1 }, expireAfterSeconds: 7_200 }],
+  unknownAccounts: [{ key: { storedAt: 1 }, expireAfterSeconds: 86_400 }],
   // A repeated request is answered from the stored result for two days; not a business date.
   idempotencyKeys: [{ key: { createdAt: 1 }, expireAfterSeconds: 172_800 }],
   publications: [
+    // public lists, newest first: of all agencies, by category or column; a year is a range of days
     { key: { status: 1, publishedDate: -1, _id: -1 } },
     { key: { status: 1, category: 1, publishedDate: -1, _id: -1 } },
+    { key: { status: 1, column: 1, publishedDate: -1, _id: -1 } },
+    // the same of one agency; the counts of its catalogue are covered
     { key: { agencyId: 1, status: 1, publishedDate: -1, _id: -1 } },
-    { key: { status: 1, searchTerms: 1, publishedDate: -1, _id: -1 } },
+    { key: { agencyId: 1, status: 1, category: 1, publishedDate: -1, _id: -1 } },
+    { key: { agencyId: 1, status: 1, column: 1, publishedDate: -1, _id: -1 } },
+    // the desk, newest first
+    { key: { agencyId: 1, _id: -1 } },
+    { key: { agencyId: 1, status: 1, _id: -1 } },
+    // match while typing and search: only what is published stands in these
+    { key: { status: 1, titleTerms: 1, publishedDate: -1, _id: -1 }, partialFilterExpression: { status: 'published' } },
+    { key: { status: 1, searchTerms: 1, publishedDate: -1, _id: -1 }, partialFilterExpression: { status: 'published' } },
+    // whether an uploaded file is in use
+    { key: { fileIds: 1 }, partialFilterExpression: { 'fileIds.0': { $exists: true } } },
   ],
   guides: [{ key: { agencyId: 1, version: -1 }, unique: true }],
   annualReports: [{ key: { agencyId: 1, year: -1, version: -1 }, unique: true }],
-  ledgerImports: [{ key: { agencyId: 1, _id: -1 } }, { key: { state: 1 } }],
-  calendarLayers: [{ key: { year: 1, agencyId: 1, noticeDate: 1 } }],
+  ledgerImports: [
+    { key: { agencyId: 1, _id: -1 } },
+    { key: { state: 1 } },
+    // one import at a time
+    { key: { agencyId: 1 }, unique: true, partialFilterExpression: { state: 'importing' } },
+  ],
+  // the newest import of a year
+  calendarLayers: [{ key: { agencyId: 1, year: 1, _id: -1 } }],
 };
 
 export const initialIndexes: Migration = {
@@ -88,7 +148,9 @@ export const initialIndexes: Migration = {
       await connection.db?.collection(COLLECTIONS[name]).createIndexes(indexes);
     }
     // A transaction cannot create a collection implicitly while another does; make them all now.
-    const existing = new Set((await connection.db?.listCollections({}, { nameOnly: true }).toArray())?.map((row) => row.name));
+    const existing = new Set(
+      (await connection.db?.listCollections({}, { nameOnly: true }).toArray())?.map((row) => row.name),
+    );
     for (const name of Object.values(COLLECTIONS)) {
       if (!existing.has(name)) await connection.db?.createCollection(name).catch(ignoreExists);
     }

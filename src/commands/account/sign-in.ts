@@ -1,0 +1,149 @@
+/**
+ * Signing in of staff. It tells nobody which accounts exist: an unknown account costs the same work, is counted and
+ * locked like a known one, and gets the same answers.
+ */
+import { normaliseAccount } from '../../domain/account/accounts.js';
+import { afterFailure, lockedMinutes, type SignInState } from '../../domain/account/lockout.js';
+import { expiryOf, STAFF_SESSION } from '../../domain/account/session-limits.js';
+import { AppError } from '../../errors.js';
+import { type StaffDeps } from '../../ports/account-deps.js';
+import { type StaffSessionRecord } from '../../ports/account-sessions.js';
+import { type StaffRecord } from '../../ports/staff.js';
+import { type Transaction } from '../../ports/unit-of-work.js';
+import { auditRow, type Stranger } from './audit-row.js';
+
+export interface SignIn {
+  account: string;
+  password: string;
+  client: { address: string; userAgent: string };
+}
+
+export interface SignedIn {
+  staff: StaffRecord;
+  /** For the client, once; only its hash is stored. */
+  token: string;
+  csrfToken: string;
+  expiresAt: Date;
+}
+
+type Outcome = { kind: 'signed_in'; signedIn: SignedIn } | { kind: 'refused'; error: AppError };
+
+/**
+ * @throws AppError `login_failed`, `account_locked` (from the fifth failure in a row on, for 15 minutes; details `minutes`),
+ *   `account_disabled` (told only to who knows the password).
+ */
+export async function signIn(deps: StaffDeps, input: SignIn): Promise<SignedIn> {
+  const account = normaliseAccount(input.account);
+  const known = await deps.staff.dangerousByAccount(account);
+  // Verified outside the transaction (it takes longer than all the rest), and also while the account is locked.
+  const matches = await deps.passwords.verify(known?.passwordHash ?? null, input.password);
+  const outcome = await deps.unitOfWork.run(async (tx): Promise<Outcome> => {
+    const staff = await tx.staff.dangerousByAccount(account);
+    // Replaced since it was verified: then the other password counts.
+    const verified = matches && staff !== null && staff.passwordHash === known?.passwordHash;
+    return staff
+      ? attempt(deps, tx, input, staff, verified)
+      : attemptUnknown(deps, tx, input, deps.hash(`account:${account}`));
+  });
+  // Thrown only now: a failure must be written down, not rolled back.
+  if (outcome.kind === 'refused') throw outcome.error;
+  return outcome.signedIn;
+}
+
+async function attempt(
+  deps: StaffDeps,
+  tx: Transaction,
+  input: SignIn,
+  staff: StaffRecord,
+  verified: boolean,
+): Promise<Outcome> {
+  const now = deps.clock.now();
+  const stranger: Stranger = { type: 'anonymous', address: input.client.address };
+  const audit = (action: string) =>
+    tx.audit.append([
+      auditRow(deps, stranger, {
+        agencyId: staff.agencyId,
+        action,
+        subject: { type: 'staff', id: staff.id, label: staff.account },
+      }),
+    ]);
+
+  const state = signInState(staff);
+  if (lockedMinutes(state, now.getTime()) > 0) {
+    await audit('sign_in_while_locked');
+    return refused(state, now);
+  }
+  if (!verified) {
+    const failed = afterFailure(state, now.getTime());
+    await tx.staff.recordSignIn(staff.id, { ...stored(failed), lastSignInAt: staff.lastSignInAt });
+    await audit(lockedMinutes(failed, now.getTime()) > 0 ? 'lock_account' : 'sign_in_failed');
+    return refused(failed, now);
+  }
+  if (staff.disabled) {
+    await audit('sign_in_while_disabled');
+    return { kind: 'refused', error: new AppError('account_disabled') };
+  }
+
+  const signedInAt = now.toISOString();
+  await tx.staff.recordSignIn(staff.id, { failedAttempts: 0, lockedUntil: null, lastSignInAt: signedInAt });
+  await audit('sign_in');
+  const { session, token } = newSession(deps, input, staff, now);
+  await tx.staffSessions.insert(session);
+  const { csrfToken, expiresAt } = session;
+  const changed = { ...staff, failedAttempts: 0, lockedUntil: null, lastSignInAt: signedInAt };
+  return { kind: 'signed_in', signedIn: { staff: changed, token, csrfToken, expiresAt } };
+}
+
+async function attemptUnknown(deps: StaffDeps, tx: Transaction, input: SignIn, accountHash: string): Promise<Outcome> {
+  const now = deps.clock.now();
+  const state = signInState((await tx.unknownAccounts.load(accountHash)) ?? { failedAttempts: 0, lockedUntil: null });
+  const failed = afterFailure(state, now.getTime());
+  await tx.unknownAccounts.save(accountHash, stored(failed));
+  // Not the text itself: people type their password into the wrong field.
+  const subject = { type: 'unknown_account', id: accountHash };
+  const stranger: Stranger = { type: 'anonymous', address: input.client.address };
+  await tx.audit.append([auditRow(deps, stranger, { agencyId: null, action: 'sign_in_failed', subject })]);
+  return refused(failed, now);
+}
+
+function refused(state: SignInState, now: Date): Outcome {
+  const minutes = lockedMinutes(state, now.getTime());
+  return {
+    kind: 'refused',
+    error: minutes > 0 ? new AppError('account_locked', { minutes }) : new AppError('login_failed'),
+  };
+}
+
+function newSession(
+  deps: StaffDeps,
+  input: SignIn,
+  staff: StaffRecord,
+  now: Date,
+): { session: StaffSessionRecord; token: string } {
+  const { token, tokenHash } = deps.newToken();
+  const session: StaffSessionRecord = {
+    id: deps.newId(),
+    tokenHash,
+    staffId: staff.id,
+    agencyId: staff.agencyId,
+    roles: staff.roles,
+    name: staff.name,
+    mustChangePassword: staff.mustChangePassword,
+    csrfToken: deps.newToken().token,
+    client: input.client.userAgent,
+    createdAt: now,
+    lastSeenAt: now,
+    expiresAt: expiryOf(STAFF_SESSION, now),
+  };
+  return { session, token };
+}
+
+export function signInState(record: Pick<StaffRecord, 'failedAttempts' | 'lockedUntil'>): SignInState {
+  const { failedAttempts, lockedUntil } = record;
+  return { failedAttempts, lockedUntil: lockedUntil === null ? null : Date.parse(lockedUntil) };
+}
+
+export function stored(state: SignInState): Pick<StaffRecord, 'failedAttempts' | 'lockedUntil'> {
+  const { failedAttempts, lockedUntil } = state;
+  return { failedAttempts, lockedUntil: lockedUntil === null ? null : new Date(lockedUntil).toISOString() };
+}

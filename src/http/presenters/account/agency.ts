@@ -1,0 +1,29 @@
+import { AGENCY_KINDS } from '../../../domain/account/agency-kinds.js';
+import { optionalChannelLabel } from '../../../domain/account/optional-channels.js';
+import { type StaffActor } from '../../../policies/actor.js';
+import { can } from '../../../policies/can.js';
+import { type AgencyRecord, type AgencySummary } from '../../../ports/agencies.js';
+
+export function presentAgencyItem(agency: AgencySummary) {
+  const { id, code, name, kind, parentId, acceptsApplications } = agency;
+  return { id, code, name, kind: { code: kind, label: AGENCY_KINDS[kind] }, parentId, acceptsApplications };
+}
+
+/** To everybody. Validity dates are given rather than applied, so that the answer does not change at midnight. */
+export function presentAgency(agency: AgencyRecord) {
+  return {
+    ...presentAgencyItem(agency),
+    channels: agency.channels.map((code) => ({ code, label: optionalChannelLabel(code) })),
+    office: agency.office,
+    reconsiderationBodies: agency.reconsiderationBodies,
+    courts: agency.courts,
+  };
+}
+
+export function presentOwnAgency(agency: AgencyRecord, actor: StaffActor) {
+  return {
+    ...presentAgency(agency),
+    version: agency.version,
+    abilities: { manage_agency: can(actor, 'manage_agency', { agencyId: agency.id }) },
+  };
+}

@@ -1,0 +1,44 @@
+import { updateAgency } from '../../../commands/account/update-agency.js';
+import { AppError } from '../../../errors.js';
+import { presentOwnAgency } from '../../presenters/account/agency.js';
+import { type ClerkRouter } from '../../routers.js';
+import { agencyUpdate, ownAgency } from '../../schemas/account.js';
+import { type AccountRoutesDeps } from './deps.js';
+
+export function registerOwnAgencyRoutes(
+  router: ClerkRouter,
+  { agencies, commands }: Pick<AccountRoutesDeps, 'agencies' | 'commands'>,
+): void {
+  router.route({
+    method: 'get',
+    path: '/agency',
+    operationId: 'getOwnAgency',
+    tag: 'account',
+    summary: '查看本机关资料',
+    response: { 200: ownAgency },
+    errors: ['not_found'],
+    async handler({ actor }) {
+      const agency = await agencies.detail(actor.agencyId);
+      if (!agency) throw new AppError('not_found');
+      return presentOwnAgency(agency, actor);
+    },
+  });
+
+  router.route({
+    method: 'post',
+    path: '/agency/actions/update',
+    operationId: 'updateOwnAgency',
+    tag: 'account',
+    summary: '修改本机关资料',
+    description: '没有给出的项不变；列表整个替换。代码、性质和上级机关不能在此修改。',
+    roles: ['administrator'],
+    body: agencyUpdate,
+    response: { 200: ownAgency },
+    errors: ['not_found', 'version_conflict'],
+    async handler({ actor }, { body }) {
+      const { expectedVersion, ...changes } = body;
+      const input = { agencyId: actor.agencyId, expectedVersion, changes };
+      return presentOwnAgency(await updateAgency(commands, actor, input), actor);
+    },
+  });
+}

@@ -1,0 +1,105 @@
+import { changePassword } from '../../../commands/account/change-password.js';
+import { signIn } from '../../../commands/account/sign-in.js';
+import { signOut } from '../../../commands/account/sign-out.js';
+import { STAFF_SESSION } from '../../../domain/account/session-limits.js';
+import { AppError } from '../../../errors.js';
+import { ABILITY_IDS, can } from '../../../policies/can.js';
+import { presentStaffProfile } from '../../presenters/account/staff.js';
+import { type ClerkRouter } from '../../routers.js';
+import { passwordChange, staffMe, staffSession, staffSignIn } from '../../schemas/account.js';
+import { type AccountRoutesDeps } from './deps.js';
+
+export function registerStaffSessionRoutes(router: ClerkRouter, deps: AccountRoutesDeps): void {
+  const { agencies, staff, staffSessions } = deps;
+  const commands = { ...deps.commands, staff };
+
+  router.route({
+    method: 'post',
+    path: '/session',
+    operationId: 'signInStaff',
+    tag: 'account',
+    summary: '工作人员登录',
+    description: '连续 5 次输错密码，账号锁定 15 分钟。无论账号是否存在，答复都相同。',
+    anonymous: true,
+    rateLimit: 'login',
+    body: staffSignIn,
+    response: { 201: staffSession },
+    errors: ['login_failed', 'account_locked', 'account_disabled'],
+    async handler({ client, staffCookie }, { body }) {
+      const { transport, ...credentials } = body;
+      const { staff: person, token, csrfToken, expiresAt } = await signIn(commands, { ...credentials, client });
+      if (transport === 'cookie') staffCookie.set(token, STAFF_SESSION.absoluteMinutes * 60);
+      return {
+        staff: presentStaffProfile(person, await agencies.byId(person.agencyId)),
+        csrfToken,
+        mustChangePassword: person.mustChangePassword,
+        expiresAt: expiresAt.toISOString(),
+        ...(transport === 'bearer' ? { token } : {}),
+      };
+    },
+  });
+
+  router.route({
+    method: 'delete',
+    path: '/session',
+    operationId: 'signOutStaff',
+    tag: 'account',
+    summary: '工作人员退出登录',
+    beforePasswordChange: true,
+    response: { 204: null },
+    errors: [],
+    async handler({ actor, staffCookie }) {
+      await signOut(commands, actor);
+      staffCookie.clear();
+      return null;
+    },
+  });
+
+  router.route({
+    method: 'get',
+    path: '/me',
+    operationId: 'getStaffMe',
+    tag: 'account',
+    summary: '当前登录的工作人员',
+    beforePasswordChange: true,
+    response: { 200: staffMe },
+    errors: [],
+    async handler({ actor }) {
+      const [person, session, agency] = await Promise.all([
+        staff.byId(actor.agencyId, actor.staffId),
+        staffSessions.ofStaff(actor.staffId, actor.sessionId),
+        agencies.byId(actor.agencyId),
+      ]);
+      // Signed out or closed between the door and here.
+      if (!person || !session) throw new AppError('login_required');
+      return {
+        staff: presentStaffProfile(person, agency),
+        csrfToken: session.csrfToken,
+        mustChangePassword: person.mustChangePassword,
+        expiresAt: session.expiresAt.toISOString(),
+        abilities: Object.fromEntries(ABILITY_IDS.map((ability) => [ability, can(actor, ability, actor)])) as Record<
+          (typeof ABILITY_IDS)[number],
+          boolean
+        >,
+      };
+    },
+  });
+
+  router.route({
+    method: 'post',
+    path: '/me/password',
+    operationId: 'changeOwnPassword',
+    tag: 'account',
+    summary: '修改自己的密码',
+    description: '本人的其他登录随即失效。输错当前密码与登录失败一并计数。',
+    beforePasswordChange: true,
+    rateLimit: 'login',
+    body: passwordChange,
+    response: { 204: null },
+    errors: ['current_password_wrong', 'account_locked', 'weak_password'],
+    async handler({ actor }, { body }) {
+      await changePassword(commands, actor, body);
+      return null;
+    },
+  });
+}

@@ -1,0 +1,179 @@
+/** Shapes of the area `account` as they travel. */
+import * as z from 'zod';
+import { PASSWORD_MAX } from '../../domain/account/accounts.js';
+import { AGENCY_KIND_IDS } from '../../domain/account/agency-kinds.js';
+import { AGENCY_NAME_MAX } from '../../domain/account/agency-rules.js';
+import { OPTIONAL_CHANNEL_IDS } from '../../domain/account/optional-channels.js';
+import { STAFF_ROLE_IDS, type StaffRole } from '../../policies/actor.js';
+import { ABILITY_IDS } from '../../policies/can.js';
+import { abilities, expectedVersion, instant, labelled, line, objectId, plainDay } from './common.js';
+
+const roleId = z.enum(STAFF_ROLE_IDS as [StaffRole, ...StaffRole[]]);
+
+/** Text of the office's own data; empty means “not entered”. */
+const entry = (max: number, description: string) =>
+  z
+    .string()
+    .trim()
+    .max(max)
+    .regex(/^[^\p{Cc}]*$/u, { error: '不能包含换行或控制字符' })
+    .meta({ description });
+
+const officeFields = {
+  name: entry(100, '政府信息公开工作机构名称'),
+  address: entry(200, '办公地址'),
+  hours: entry(200, '办公时间'),
+  phone: entry(50, '联系电话'),
+  fax: entry(50, '传真号码'),
+  email: entry(100, '电子邮箱'),
+};
+
+const remedyBodyFields = {
+  name: line(100, '机关名称'),
+  address: entry(200, '地址'),
+  phone: entry(50, '电话'),
+  validFrom: plainDay('启用日期'),
+  validUntil: plainDay('停用日期（含当日）；仍在用的为 null').nullable(),
+};
+
+export const agencyItem = z
+  .object({
+    id: objectId(),
+    code: z.string(),
+    name: z.string(),
+    kind: labelled(z.enum(AGENCY_KIND_IDS)),
+    parentId: objectId('上级机关').nullable(),
+    acceptsApplications: z.boolean().meta({ description: '是否在本系统受理申请' }),
+  })
+  .meta({ id: 'AgencyItem' });
+
+const remedyBody = z.object(remedyBodyFields).meta({ id: 'RemedyBody' });
+
+export const agencyDetail = agencyItem
+  .extend({
+    channels: z.array(labelled(z.enum(OPTIONAL_CHANNEL_IDS))).meta({ description: '当面和邮寄以外的申请渠道' }),
+    office: z.object(officeFields).meta({ description: '政府信息公开工作机构；空字符串表示未填写' }),
+    reconsiderationBodies: z.array(remedyBody).meta({ description: '行政复议机关及其有效期' }),
+    courts: z.array(remedyBody).meta({ description: '有管辖权的人民法院及其有效期' }),
+  })
+  .meta({ id: 'Agency' });
+
+export const ownAgency = agencyDetail
+  .extend({ version: z.int(), abilities: abilities(['manage_agency']) })
+  .meta({ id: 'OwnAgency' });
+
+export const agencyUpdate = z
+  .strictObject({
+    expectedVersion,
+    name: line(AGENCY_NAME_MAX, '机关名称').optional(),
+    acceptsApplications: z.boolean().optional(),
+    channels: z.array(z.enum(OPTIONAL_CHANNEL_IDS)).max(OPTIONAL_CHANNEL_IDS.length).optional(),
+    office: z.strictObject(officeFields).optional(),
+    reconsiderationBodies: z.array(z.strictObject(remedyBodyFields)).max(20).optional(),
+    courts: z.array(z.strictObject(remedyBodyFields)).max(20).optional(),
+  })
+  .meta({ id: 'AgencyUpdate' });
+
+const password = (description: string) => z.string().min(1).max(PASSWORD_MAX).meta({ description, format: 'password' });
+
+export const staffSignIn = z
+  .strictObject({
+    account: z.string().min(1).max(64).meta({ description: '账号，不区分大小写' }),
+    password: password('密码'),
+    transport: z
+      .enum(['cookie', 'bearer'])
+      .default('cookie')
+      .meta({ description: 'cookie：浏览器；bearer：工具，令牌在答复中给出，不设置 cookie' }),
+  })
+  .meta({ id: 'StaffSignIn' });
+
+export const passwordChange = z
+  .strictObject({
+    currentPassword: password('当前密码'),
+    newPassword: password('新密码，至少 10 个字符，不能与账号或当前密码相同'),
+  })
+  .meta({ id: 'PasswordChange' });
+
+const staffProfileFields = {
+  id: objectId(),
+  account: z.string(),
+  name: z.string(),
+  roles: z.array(labelled(roleId)),
+  agency: z.object({ id: objectId(), code: z.string(), name: z.string() }),
+  lastSignInAt: instant().nullable(),
+};
+
+const staffProfile = z.object(staffProfileFields).meta({ id: 'StaffProfile' });
+
+const sessionFields = {
+  staff: staffProfile,
+  csrfToken: z.string().meta({ description: '改变数据的请求须在 X-CSRF-Token 标头中带上' }),
+  mustChangePassword: z.boolean().meta({ description: '为 true 时须先修改密码，其他操作都会被拒绝' }),
+  expiresAt: instant('无论是否使用，最晚到此时为止；30 分钟不用也会结束'),
+};
+
+export const staffSession = z
+  .object({
+    ...sessionFields,
+    token: z.string().optional().meta({ description: '仅在 transport 为 bearer 时给出' }),
+  })
+  .meta({ id: 'StaffSession' });
+
+export const staffMe = z.object({ ...sessionFields, abilities: abilities(ABILITY_IDS) }).meta({ id: 'StaffMe' });
+
+const STAFF_ACTIONS = ['update', 'disable', 'enable', 'reset_password', 'unlock'] as const;
+
+export const colleague = z
+  .object({
+    id: objectId(),
+    name: z.string(),
+    roles: z.array(labelled(roleId)),
+    disabled: z.boolean(),
+    management: z
+      .object({
+        account: z.string(),
+        mustChangePassword: z.boolean(),
+        lockedUntil: instant().nullable(),
+        lastSignInAt: instant().nullable(),
+        createdAt: instant(),
+        version: z.int(),
+        abilities: abilities(STAFF_ACTIONS),
+      })
+      .optional()
+      .meta({ description: '仅系统管理员可见' }),
+  })
+  .meta({ id: 'Colleague' });
+
+const initialPassword = password('初始密码，本人首次登录后须修改');
+
+export const newStaff = z
+  .strictObject({
+    account: z.string().min(1).max(64).meta({ description: '3 至 32 个小写字母、数字、“.”“_”或“-”，以字母开头' }),
+    name: line(50, '姓名'),
+    roles: z.array(roleId).min(1).max(STAFF_ROLE_IDS.length),
+    initialPassword,
+  })
+  .meta({ id: 'NewStaff' });
+
+export const staffUpdate = z
+  .strictObject({
+    expectedVersion,
+    name: line(50, '姓名').optional(),
+    roles: z.array(roleId).min(1).max(STAFF_ROLE_IDS.length).optional(),
+  })
+  .meta({ id: 'StaffUpdate' });
+
+export const staffAction = z.strictObject({ expectedVersion }).meta({ id: 'StaffAction' });
+export const passwordReset = z.strictObject({ expectedVersion, initialPassword }).meta({ id: 'PasswordReset' });
+
+export const citizen = z.object({ id: objectId(), createdAt: instant() }).meta({ id: 'Citizen' });
+export const citizenSignIn = z
+  .strictObject({ code: z.string().min(1).max(200).meta({ description: 'wx.login 得到的一次性登录凭证' }) })
+  .meta({ id: 'CitizenSignIn' });
+export const citizenSession = z
+  .object({
+    token: z.string().meta({ description: '放在 Authorization: Bearer 标头中' }),
+    expiresAt: instant('无论是否使用，最晚到此时为止；2 小时不用也会结束'),
+    citizen,
+  })
+  .meta({ id: 'CitizenSession' });
