@@ -6,10 +6,10 @@
  * built comes last. A build that fails or is killed leaves the files of the one before it.
  */
 import { createHash } from 'node:crypto';
-import { mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { withFileLock } from './file-lock.mjs';
-import { projectRoot } from './paths.mjs';
+import { makeFolder, projectRoot } from './paths.mjs';
 import { fileFault, PlainError } from './plain-error.mjs';
 
 /** Raised when the way of building changes, so that everything is built again. */
@@ -30,7 +30,7 @@ export async function ensureBuild(root = projectRoot) {
   if (isFresh(root)) return { built: 0 };
   const dist = join(root, 'dist');
   try {
-    mkdirSync(dist, { recursive: true });
+    makeFolder(dist);
     return await withFileLock(join(dist, '.build.lock'), () => build(root, dist), {
       waitingFor: '另一个命令正在编译，等待它完成…',
     });
@@ -55,7 +55,7 @@ async function build(root, dist) {
 
   const outputs = await compile(root, dist, changed);
   for (const { path, contents } of outputs) {
-    mkdirSync(dirname(path), { recursive: true });
+    makeFolder(dirname(path));
     const temporary = `${path}.${process.pid}.tmp`;
     writeFileSync(temporary, contents);
     renameSync(temporary, path);

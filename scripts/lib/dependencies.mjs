@@ -1,10 +1,10 @@
 /** Installs what package-lock.json names, when node_modules does not already hold exactly that. */
 import { spawn } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { withFileLock } from './file-lock.mjs';
-import { projectRoot } from './paths.mjs';
+import { makeFolder, projectRoot } from './paths.mjs';
 import { fileFault, PlainError, say } from './plain-error.mjs';
 
 /** @param {string} root */
@@ -59,7 +59,7 @@ export async function installDependencies(root = projectRoot) {
   if (isInstalled(root)) return;
   const cache = join(root, '.cache');
   try {
-    mkdirSync(cache, { recursive: true });
+    makeFolder(cache);
   } catch (error) {
     throw new PlainError(`不能在项目文件夹 ${root} 里写入（${fileFault(error)}），无法安装依赖。`);
   }

@@ -1,9 +1,10 @@
 import { randomBytes } from 'node:crypto';
-import { chmodSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { chmodSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { dataFolder } from './database.js';
 import { withFileLock } from './file-lock.mjs';
 import { fileFault, PlainError } from './plain-error.mjs';
+import { makeFolder } from './paths.mjs';
 
 type Environment = Readonly<Record<string, string | undefined>>;
 
@@ -46,7 +47,7 @@ function read(file: string): Secrets | null {
 
 async function make(folder: string, file: string): Promise<Secrets> {
   try {
-    mkdirSync(folder, { recursive: true });
+    makeFolder(folder);
     return await withFileLock(`${file}.lock`, () => {
       const present = read(file);
       if (present) return present;

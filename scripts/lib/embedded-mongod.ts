@@ -10,11 +10,12 @@
  *     DATA_DIR/mongod-users/     one file per user
  */
 import { randomUUID } from 'node:crypto';
-import { mkdirSync, readdirSync, readFileSync, realpathSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { readdirSync, readFileSync, realpathSync, renameSync, rmSync, statfsSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { isAlive, processMark, withFileLock, type ProcessMark } from './file-lock.mjs';
 import { addressOf, joinMongod, startMongod, stopMongod, type RunningMongod } from './mongod-process.js';
 import { fileFault, PlainError } from './plain-error.mjs';
+import { makeFolder } from './paths.mjs';
 
 const WATCH_EVERY_MS = 1_000;
 
@@ -51,7 +52,8 @@ export async function openEmbeddedMongod(options: EmbeddedMongodOptions): Promis
     stop: () =>
       (stopping ??= (async () => {
         await stopWatching();
-        await folder.locked(() => folder.leave(userFile));
+        // A disk that has become full or read-only has no room for a lock; the database is not left behind for that.
+        await folder.locked(() => folder.leave(userFile)).catch(() => folder.leave(userFile));
       })()),
   };
 }
@@ -97,8 +99,12 @@ class DataFolder {
     this.#lockFile = join(path, 'mongod.lock');
   }
 
-  locked<T>(work: () => Promise<T>): Promise<T> {
-    return withFileLock(this.#lockFile, work, { waitingFor: '另一个命令正在启动或停止数据库，等待它完成…' });
+  async locked<T>(work: () => Promise<T>): Promise<T> {
+    try {
+      return await withFileLock(this.#lockFile, work, { waitingFor: '另一个命令正在启动或停止数据库，等待它完成…' });
+    } catch (error) {
+      throw typeof (error as NodeJS.ErrnoException).code === 'string' ? unusable(this.path, error) : error;
+    }
   }
 
   /** The database that runs on this folder, if it does. */
@@ -110,6 +116,7 @@ class DataFolder {
   }
 
   async start({ samePort = false } = {}): Promise<RunningMongod> {
+    requireSpace(this.path);
     const port = this.#readState()?.port ?? 0;
     // The process is written down at once: a server killed during the start leaves a database that can be found.
     return await startMongod({ dataDir: this.path, cacheGigabytes: this.cacheGigabytes, port, samePort }, (running) =>
@@ -123,7 +130,11 @@ class DataFolder {
     const state = this.#readState();
     if (!state?.process) return;
     if (isAlive(state.process)) await stopMongod({ process: state.process, port: state.port });
-    this.write(this.#stateFile, { port: state.port });
+    try {
+      this.write(this.#stateFile, { port: state.port });
+    } catch {
+      // The process named there is dead, and whoever reads it will see that.
+    }
   }
 
   write(file: string, content: object): void {
@@ -160,7 +171,7 @@ const USERS = 'mongod-users';
  */
 function prepareFolder(path: string): string {
   try {
-    mkdirSync(join(path, USERS), { recursive: true });
+    makeFolder(join(path, USERS));
     const probe = join(path, USERS, `probe-${randomUUID()}.tmp`);
     writeFileSync(probe, 'x');
     rmSync(probe);
@@ -168,6 +179,18 @@ function prepareFolder(path: string): string {
   } catch (error) {
     throw unusable(path, error);
   }
+}
+
+/** Below this `mongod` comes up and dies in the middle of something; its journal alone takes more. */
+const LEAST_FREE_MEGABYTES = 100;
+
+function requireSpace(path: string): void {
+  const { bavail, bsize } = statfsSync(path);
+  const free = Math.floor((bavail * bsize) / 1_048_576);
+  if (free >= LEAST_FREE_MEGABYTES) return;
+  throw new PlainError(
+    `磁盘空间不足：数据文件夹 ${path} 所在的磁盘只剩 ${free} MB，至少需要 ${LEAST_FREE_MEGABYTES} MB。请清理磁盘后重试，或用环境变量 DATA_DIR 指定另一个文件夹。`,
+  );
 }
 
 function unusable(path: string, error: unknown): PlainError {

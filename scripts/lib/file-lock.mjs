@@ -2,9 +2,10 @@
  * A lock between processes, held by a file that names its owner: whoever finds the owner dead takes it over.
  * Node has no flock; the owner is named by process id and start time, so that a reused id is not taken for the owner.
  */
-import { mkdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { say } from './plain-error.mjs';
+import { makeFolder } from './paths.mjs';
 
 const UNREADABLE_IS_STALE_AFTER_MS = 5_000;
 const SAY_WAITING_AFTER_MS = 2_000;
@@ -56,7 +57,7 @@ export function isAlive(mark) {
  * @returns {Promise<T>}
  */
 export async function withFileLock(file, work, { waitingFor = '', timeoutMs = 900_000 } = {}) {
-  mkdirSync(dirname(file), { recursive: true });
+  makeFolder(dirname(file));
   const startedAt = Date.now();
   let said = false;
   while (!tryLock(file)) {

@@ -3,13 +3,14 @@
  * asking whether it is there, shutting it down. Who uses it and for how long is decided in `embedded-mongod.ts`.
  */
 import { spawn } from 'node:child_process';
-import { closeSync, mkdirSync, openSync, readFileSync, renameSync, rmSync } from 'node:fs';
+import { closeSync, openSync, readFileSync, renameSync, rmSync } from 'node:fs';
 import { connect, createServer } from 'node:net';
 import { dirname, join } from 'node:path';
 import mongoose from 'mongoose';
 import { isAlive, processMark, type ProcessMark } from './file-lock.mjs';
 import { ensureMongod } from './mongod-binary.mjs';
 import { fileFault, PlainError } from './plain-error.mjs';
+import { makeFolder } from './paths.mjs';
 
 const { MongoClient } = mongoose.mongo;
 
@@ -53,7 +54,7 @@ export async function startMongod(
   const port = await choosePort(options);
   let log: number;
   try {
-    mkdirSync(dbPath, { recursive: true });
+    makeFolder(dbPath);
     keepOneOldLog(logFile);
     log = openSync(logFile, 'a');
   } catch (error) {

@@ -51,8 +51,25 @@ export function cacheFolders(env = process.env) {
   return [preferredCacheFolder(env), join(projectRoot, '.cache')];
 }
 
+/**
+ * Makes a folder and those above it, and fails with the true reason: on a read-only file system the recursive
+ * `mkdir` of Node speaks of a path that does not exist.
+ * @param {string} folder
+ */
+export function makeFolder(folder) {
+  try {
+    mkdirSync(folder, { recursive: true });
+  } catch (error) {
+    if (error.code !== 'ENOENT') throw error;
+    let missing = folder;
+    while (!existsSync(dirname(missing))) missing = dirname(missing);
+    mkdirSync(missing);
+    mkdirSync(folder, { recursive: true });
+  }
+}
+
 function writable(folder) {
-  mkdirSync(folder, { recursive: true });
+  makeFolder(folder);
   accessSync(folder, constants.W_OK | constants.X_OK);
   return folder;
 }

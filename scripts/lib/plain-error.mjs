@@ -31,7 +31,7 @@ export function fileFault(error) {
   switch (/** @type {NodeJS.ErrnoException} */ (error)?.code) {
     case 'EACCES':
     case 'EPERM':
-      return '没有写入权限';
+      return '没有访问权限';
     case 'EROFS':
       return '所在的文件系统是只读的';
     case 'ENOSPC':
