@@ -23,7 +23,7 @@ import {
   CONSULTATION_ANSWERS,
   CONSULTATION_END_REASONS,
   CONSULTED_PARTIES,
-  DELIVERY_METHOD_IDS,
+  DISPATCH_METHOD_IDS,
 } from '../../../domain/application/case-events.js';
 import { DECISION_CODES } from '../../../domain/application/decisions.js';
 import { AppError, type ErrorCode } from '../../../errors.js';
@@ -248,7 +248,7 @@ export function registerStaffActionRoutes(router: ClerkRouter, deps: Application
     body: z.strictObject({
       ...common,
       date,
-      method: z.enum(DELIVERY_METHOD_IDS),
+      method: z.enum(DISPATCH_METHOD_IDS),
       trackingNumber: line(50, '邮件单号').optional(),
       fileIds,
     }),

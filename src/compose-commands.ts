@@ -1,0 +1,43 @@
+/** Fills the ports that commands need, over one database. Used by the server, by the command-line programs and by tests. */
+import { createHash } from 'node:crypto';
+import { type Connection } from 'mongoose';
+import { type Clock } from './clock.js';
+import { type FieldKey } from './config.js';
+import { fieldCipher } from './integrations/crypto/field-cipher.js';
+import { argonPasswordHasher } from './integrations/crypto/password-hasher.js';
+import { newToken } from './http/middleware/tokens.js';
+import { agencyDirectory } from './persistence/account/agency-store.js';
+import { staffReads } from './persistence/account/staff-store.js';
+import { mongoCalendarProvider } from './persistence/calendar-provider.js';
+import { gridFsFileStore } from './persistence/files/gridfs-file-store.js';
+import { newId } from './persistence/new-id.js';
+import { mongoNumberSource } from './persistence/numbers.js';
+import { mongoUnitOfWork } from './persistence/unit-of-work.js';
+import { type StaffDeps } from './ports/account-deps.js';
+import { type CommandDeps } from './ports/deps.js';
+
+export interface ComposeOptions {
+  connection: Connection;
+  clock: Clock;
+  fieldKeys: readonly FieldKey[];
+  lookupKey: Buffer;
+}
+
+export function composeCommands({ connection, clock, fieldKeys, lookupKey }: ComposeOptions) {
+  return {
+    unitOfWork: mongoUnitOfWork(connection),
+    clock,
+    calendars: mongoCalendarProvider(connection),
+    numbers: mongoNumberSource(connection),
+    agencies: agencyDirectory(connection),
+    staff: staffReads(connection),
+    cipher: fieldCipher({ keys: fieldKeys, lookupKey }),
+    passwords: argonPasswordHasher(),
+    files: gridFsFileStore(connection, clock),
+    newId,
+    newToken,
+    hash: (text: string) => createHash('sha256').update(text).digest('hex'),
+  } satisfies CommandDeps & StaffDeps;
+}
+
+export type ComposedCommands = ReturnType<typeof composeCommands>;

@@ -1,0 +1,39 @@
+/** Hands every area its routes and what they run on. */
+import { type Connection } from 'mongoose';
+import { type ComposedCommands } from './compose-commands.js';
+import { type Routers } from './http/routers.js';
+import { registerAccountRoutes } from './http/routes/account/account-routes.js';
+import { registerApplicationRoutes } from './http/routes/application/application-routes.js';
+import { citizenReads } from './persistence/account/citizen-store.js';
+import { staffSessionReads } from './persistence/account/session-store.js';
+import { applicationReads, draftReads } from './persistence/application/application-reads.js';
+import { noticeReads } from './persistence/notice-store.js';
+import { type LoginProvider } from './ports/login.js';
+
+export interface ComposeRoutesOptions {
+  connection: Connection;
+  commands: ComposedCommands;
+  login: LoginProvider;
+  maxUploadBytes: number;
+}
+
+export function composeRoutes(options: ComposeRoutesOptions): (routers: Routers) => void {
+  const { connection, commands, login, maxUploadBytes } = options;
+  return (routers) => {
+    registerAccountRoutes(routers, {
+      commands: { ...commands, login },
+      agencies: commands.agencies,
+      staff: commands.staff,
+      staffSessions: staffSessionReads(connection),
+      citizens: citizenReads(connection),
+    });
+    registerApplicationRoutes(routers, {
+      commands,
+      applications: applicationReads(connection),
+      drafts: draftReads(connection),
+      notices: noticeReads(connection),
+      staff: commands.staff,
+      maxUploadBytes,
+    });
+  };
+}

@@ -1,0 +1,19 @@
+import { type Routers } from '../../routers.js';
+import { registerCitizenApplicationRoutes } from './citizen-applications.js';
+import { registerCitizenDraftRoutes } from './citizen-drafts.js';
+import { type ApplicationRoutesDeps } from './deps.js';
+import { registerInboxRoutes } from './inbox.js';
+import { registerStaffActionRoutes } from './staff-actions.js';
+import { registerStaffQueueRoutes } from './staff-queue.js';
+
+/** All routes of the area. */
+export function registerApplicationRoutes(routers: Routers, deps: ApplicationRoutesDeps): void {
+  registerCitizenDraftRoutes(routers.applicantRouter, deps);
+  registerCitizenApplicationRoutes(routers.applicantRouter, deps);
+  registerStaffQueueRoutes(routers.clerkRouter, deps);
+  registerStaffActionRoutes(routers.clerkRouter, deps);
+  registerInboxRoutes(routers.applicantRouter, routers.clerkRouter, {
+    notices: deps.notices,
+    clock: deps.commands.clock,
+  });
+}

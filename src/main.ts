@@ -1,0 +1,152 @@
+/**
+ * The composition root: with `compose-…` the only files that know everybody. One process serves the web, runs the jobs, or both.
+ * Order of starting: database → migrations → simulator → server → jobs; of stopping: the reverse.
+ */
+import { join } from 'node:path';
+import { type Connection } from 'mongoose';
+import { type Clock, MovableClock, systemClock } from './clock.js';
+import { composeCommands } from './compose-commands.js';
+import { composeRoutes } from './compose-routes.js';
+import { type Config } from './config.js';
+import { createApp } from './http/app.js';
+import { FixedWindowLimit } from './http/middleware/fixed-window-limit.js';
+import { PublicCache } from './http/public-cache.js';
+import { createServer } from './http/server.js';
+import { type Simulator, startSimulator } from './integrations/simulator/simulator.js';
+import { wechatLogin } from './integrations/wechat/login.js';
+import { type Logger } from './logger.js';
+import { sessionReader } from './persistence/account/session-store.js';
+import { openDatabase } from './persistence/connection.js';
+import { migrate } from './persistence/migrate.js';
+import { mongoRateLimiter, type RateLimitRules } from './persistence/rate-limiter.js';
+
+const STOP_GRACE_MS = 15_000;
+const PUBLIC_CACHE = { maxBytes: 64 * 1024 * 1024, maxEntries: 20_000, ttlMs: 10 * 60_000 } as const;
+
+export interface StartOptions {
+  config: Config;
+  mongoUri: string;
+  logger: Logger;
+  /** Absent: real time, or where the simulator runs a clock that its control route can move. */
+  clock?: Clock;
+  /** Do not fill an empty database with the demo. */
+  empty?: boolean;
+}
+
+export interface RunningServer {
+  origin: string;
+  stop(): Promise<void>;
+  /** Lines for the terminal: addresses, demo accounts. */
+  summary: readonly string[];
+  connection: Connection;
+  clock: Clock;
+}
+
+export async function startServer(options: StartOptions): Promise<RunningServer> {
+  const { config, logger, mongoUri } = options;
+  const clock = options.clock ?? (config.simulator ? new MovableClock() : systemClock);
+  const closing: (() => Promise<unknown>)[] = [];
+  const stop = async (): Promise<void> => {
+    for (const close of closing.splice(0).reverse()) await close();
+  };
+  try {
+    const connection = await openDatabase(mongoUri);
+    closing.push(() => connection.close());
+    const applied = await migrate(connection);
+    if (applied.length > 0) logger.info('startup', '数据库已更新', { applied });
+
+    const commands = composeCommands({ connection, clock, ...config });
+    const simulator = config.simulator ? await startSimulator({ environment: config.environment, log: logger }) : null;
+    if (simulator) closing.push(() => simulator.stop());
+
+    const origin = config.roles.includes('web')
+      ? await serve({ config, logger, connection, clock, commands, simulator, closing })
+      : config.publicOrigin;
+    return { origin, stop, connection, clock, summary: summaryOf(origin, config) };
+  } catch (error) {
+    await stop();
+    throw error;
+  }
+}
+
+interface ServeOptions {
+  config: Config;
+  logger: Logger;
+  connection: Connection;
+  clock: Clock;
+  commands: ReturnType<typeof composeCommands>;
+  simulator: Simulator | null;
+  closing: (() => Promise<unknown>)[];
+}
+
+async function serve({
+  config,
+  logger,
+  connection,
+  clock,
+  commands,
+  simulator,
+  closing,
+}: ServeOptions): Promise<string> {
+  const monotonicNow = (): number => performance.now();
+  const production = config.environment === 'production';
+  const publicCache = new PublicCache({ ...PUBLIC_CACHE, monotonicNow });
+  const login = wechatLogin({
+    appId: config.wechat?.appId ?? 'wx0000000000000000',
+    appSecret: config.wechat?.appSecret ?? '',
+    apiOrigin: config.wechat?.apiOrigin ?? simulator?.origin ?? '',
+    log: logger,
+  });
+  const app = await createApp({
+    config: {
+      production,
+      https: config.publicOrigin.startsWith('https:'),
+      trustedProxies: config.trustedProxies,
+      uploadDirectory: join(config.dataDir, 'uploads'),
+    },
+    log: logger,
+    sessions: sessionReader(connection, clock),
+    rateLimits: mongoRateLimiter(connection, rateLimitRules(config), clock, logger),
+    publicReadLimit: new FixedWindowLimit({
+      perWindow: config.rateLimits.publicReadsPerMinute,
+      windowMs: 60_000,
+      maxKeys: 50_000,
+      monotonicNow,
+    }),
+    publicCache,
+    health: () => health(connection),
+    monotonicNow,
+    routes: composeRoutes({ connection, commands, login, maxUploadBytes: config.maxUploadBytes }),
+  });
+  const server = createServer(app);
+  const port = await server.listen(config.port, config.host);
+  closing.push(() => server.stop(STOP_GRACE_MS));
+  // Port 0 means “any”: then the configured origin cannot know it.
+  return config.port === 0 ? `http://127.0.0.1:${port}` : config.publicOrigin;
+}
+
+function rateLimitRules(config: Config): RateLimitRules {
+  const { loginPerMinute, submissionsPerHour, uploadsPerHour } = config.rateLimits;
+  return {
+    login: { limit: loginPerMinute, windowSeconds: 60 },
+    submission: { limit: submissionsPerHour, windowSeconds: 3_600 },
+    upload: { limit: uploadsPerHour, windowSeconds: 3_600 },
+    verification_code: { limit: loginPerMinute, windowSeconds: 60 },
+  };
+}
+
+async function health(connection: Connection) {
+  const database = await connection.db
+    ?.command({ ping: 1 }, { timeoutMS: 2_000 })
+    .then(() => true)
+    .catch(() => false);
+  return { ready: database === true, checks: { database: database === true } };
+}
+
+function summaryOf(origin: string, config: Config): string[] {
+  return [
+    `服务已启动：${origin}`,
+    `  接口文档：${origin}/docs`,
+    ...(config.simulator ? ['  微信登录由本机模拟，不连接真实的微信。'] : []),
+  ];
+}

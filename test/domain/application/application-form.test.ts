@@ -1,0 +1,58 @@
+import { describe, expect, test } from '@jest/globals';
+import { type ApplicationForm, formFaults, isCompleteForm } from '../../../src/domain/application/application-form.js';
+
+const complete: ApplicationForm = {
+  applicantKind: 'natural_person',
+  applicantName: '张三',
+  identityDocument: 'resident_id',
+  identityNumber: '11010519491231002X',
+  phone: '13800138000',
+  subject: '2025年生活垃圾分类实施方案',
+  replyMedium: 'electronic',
+  replyMethod: 'online',
+};
+const paths = (form: ApplicationForm, filler: 'applicant' | 'office' = 'applicant') =>
+  formFaults(form, filler).map((fault) => fault.path);
+
+describe('第二十九条 申请应当包括的内容', () => {
+  test('a complete form has no fault', () => {
+    expect(formFaults(complete, 'applicant')).toEqual([]);
+    expect(isCompleteForm(complete, 'applicant')).toBe(true);
+  });
+  test('everything that is missing is told at once', () => {
+    expect(paths({})).toEqual([
+      'applicantKind',
+      'applicantName',
+      'subject',
+      'replyMedium',
+      'replyMethod',
+      'phone',
+      'identityDocument',
+      'identityNumber',
+    ]);
+  });
+  test('one contact of any kind is enough; a telephone is not demanded', () => {
+    expect(paths({ ...complete, phone: '', email: 'zhang@example.cn' })).toEqual([]);
+    expect(paths({ ...complete, phone: '', address: '江苏省常熟市虞山街道1号' })).toEqual([]);
+    expect(paths({ ...complete, phone: '' })).toEqual(['phone']);
+  });
+  test('the chosen way to receive needs its address', () => {
+    expect(paths({ ...complete, replyMethod: 'post' })).toEqual(['address']);
+    expect(paths({ ...complete, replyMethod: 'email' })).toEqual(['email']);
+  });
+  test('an office may register an incomplete paper application: what is missing is asked for by a supplement', () => {
+    const paper = { ...complete, identityDocument: '', identityNumber: '', phone: '' };
+    expect(paths(paper, 'office')).toEqual([]);
+    expect(paths(paper, 'applicant')).toEqual(['phone', 'identityDocument', 'identityNumber']);
+  });
+  test('a number with a wrong checksum is named, also of the agent', () => {
+    expect(paths({ ...complete, identityNumber: '110105194912310021' })).toEqual(['identityNumber']);
+    expect(
+      paths({ ...complete, agentName: '李四', agentIdentityDocument: 'resident_id', agentIdentityNumber: '1' }),
+    ).toEqual(['agentIdentityNumber']);
+  });
+  test('lengths: the last character allowed and one more', () => {
+    expect(paths({ ...complete, subject: '字'.repeat(200) })).toEqual([]);
+    expect(paths({ ...complete, subject: '字'.repeat(201) })).toEqual(['subject']);
+  });
+});
