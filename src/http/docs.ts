@@ -33,7 +33,7 @@ export function serveDocs(routers: MountedRouters): HttpMiddleware {
     ctx.set('ETag', etag);
     ctx.set('Cache-Control', 'no-cache');
     ctx.set('Content-Type', type);
-    if (ctx.fresh) {
+    if (ctx.get('If-None-Match') === etag) {
       ctx.status = 304;
       return;
     }

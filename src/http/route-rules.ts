@@ -147,9 +147,9 @@ function walk(root: core.$ZodType, visit: (def: core.$ZodTypeDef) => string | nu
 
 function children(def: core.$ZodTypeDef): core.$ZodType[] {
   if (def.type === 'lazy') return [(def as core.$ZodLazyDef).getter()];
-  // A field that is a schema, or a list or a record of schemas, whatever the kind names it.
+  // A field that is a schema, or a list or a record of schemas, whatever the kind names it. Checks only refuse, they add nothing.
   return Object.entries(def)
-    .filter(([key]) => key !== 'catchall')
+    .filter(([key]) => key !== 'catchall' && key !== 'checks')
     .flatMap(([, value]: [string, unknown]) => schemasIn(value));
 }
 
