@@ -108,7 +108,7 @@ export async function createApp(deps: AppDependencies): Promise<HttpApp> {
   koa.use(handleErrors(log, !config.production));
   koa.use(refuseBadUrls());
   koa.use(limitPublicReads(publicReadLimit));
-  koa.use(dispatch(Object.values(routers).map(({ koaRouter }) => koaRouter)));
+  koa.use(dispatch(routers));
   koa.use(serveDocs(routers));
   for (const page of pages) koa.use(below(page.prefix, page.middleware));
   koa.use(notFound());

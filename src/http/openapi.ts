@@ -71,11 +71,11 @@ const SECURITY_SCHEMES: JsonObject = {
  */
 export function declaredRoutes(routers: MountedRouters): DeclaredRoute[] {
   const routes: DeclaredRoute[] = [];
-  for (const { koaRouter, declared, prefix } of Object.values(routers)) {
+  for (const { koaRouter, declared } of Object.values(routers)) {
     for (const layer of koaRouter.stack) {
       const route = layer.stack.length === 1 ? declared.get(layer.stack[0]) : undefined;
       if (!route)
-        throw new ContractViolation(`${prefix || '/'} 有一个没有经过 guard 声明的路由：${String(layer.path)}`);
+        throw new ContractViolation(`没有经过 guard 声明的路由：${String(layer.path)}`);
       routes.push(route);
     }
   }

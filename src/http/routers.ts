@@ -51,14 +51,15 @@ export class MountedRouter<A extends Audience> implements GuardedRouter<A> {
     private readonly services: GuardServices,
   ) {
     // `/items/search` must win over `/items/{itemId}` in whatever order they were declared.
-    this.koaRouter = new Router<HttpState>({ prefix, strict: true, sensitive: true, exclusive: 'specificity' });
+    // Paths are registered whole: the library's own `prefix` loses a route at the prefix itself (`GET /api/me`).
+    this.koaRouter = new Router<HttpState>({ strict: true, sensitive: true, exclusive: 'specificity' });
   }
 
   route(spec: unknown): void {
     const route = defineRoute(spec as AnyRouteSpec, this.audience, this.prefix, this.services);
     const middleware: RouterMiddleware<HttpState> = (ctx) => route.handle(ctx);
     this.declared.set(middleware, route);
-    this.koaRouter[route.spec.method](koaPath(route.spec.path), middleware);
+    this.koaRouter[route.spec.method](koaPath(route.fullPath), middleware);
   }
 }
 

@@ -238,7 +238,7 @@ describe('the start fails when', () => {
 
   test('a route was registered past the guard', async () => {
     const app = await appWith(() => undefined);
-    app.routers.public.koaRouter.get('/hidden', (ctx) => {
+    app.routers.public.koaRouter.get('/api/public/hidden', (ctx) => {
       ctx.body = 'everything';
     });
     expect(() => declaredRoutes(app.routers)).toThrow('没有经过 guard 声明的路由：/api/public/hidden');
