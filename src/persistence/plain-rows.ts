@@ -19,7 +19,11 @@ export function auditWrites(connection: Connection, { session }: InSession): Aud
   const rows = collectionOf<AuditDocument>(connection, 'auditRows');
   return {
     async append(added) {
-      if (added.length > 0) await rows.insertMany(added.map((row) => ({ ...toDocument(row), sealed: false })), { session });
+      if (added.length > 0)
+        await rows.insertMany(
+          added.map((row) => ({ ...toDocument(row), sealed: false })),
+          { session },
+        );
     },
   };
 }
@@ -33,6 +37,9 @@ export function outboxWrites(connection: Connection, { session }: InSession): Ou
         added.map((row) => ({ ...toDocument(row), state: 'waiting' as const, deliveredAt: null })),
         { session },
       );
+    },
+    async exists(dedupeKey) {
+      return (await rows.findOne({ dedupeKey }, { session, projection: { _id: 1 } })) !== null;
     },
   };
 }

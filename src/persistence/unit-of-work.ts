@@ -9,8 +9,12 @@ import { applicationWrites } from './application/application-store.js';
 import { draftWrites } from './application/drafts-store.js';
 import { remedyWrites } from './application/remedies-store.js';
 import { type InSession } from './collections.js';
+import { annualReportWrites, guideWrites, publicationWrites } from './disclosure/disclosure-store.js';
+import { alarmWrites } from './jobs/alarm-store.js';
 import { auditWrites, idempotencyWrites, outboxWrites } from './plain-rows.js';
-import { freezeWrites, tallyWrites } from './report/tally-store.js';
+import { freezeWrites } from './report/freeze-store.js';
+import { ledgerImportWrites } from './report/ledger-import-store.js';
+import { tallyWrites } from './report/tally-store.js';
 
 /**
  * One transaction with write concern majority; the driver retries conflicts and a fail-over. An error thrown by `work`
@@ -64,8 +68,13 @@ function transaction(connection: Connection, inSession: InSession): Transaction 
     remedies: remedyWrites(connection, inSession),
     tally: tallyWrites(connection, inSession),
     freezes: freezeWrites(connection, inSession),
+    ledgerImports: ledgerImportWrites(connection, inSession),
+    publications: publicationWrites(connection, inSession),
+    guides: guideWrites(connection, inSession),
+    annualReports: annualReportWrites(connection, inSession),
     audit: auditWrites(connection, inSession),
     outbox: outboxWrites(connection, inSession),
+    alarms: alarmWrites(connection, inSession),
     idempotency: idempotencyWrites(connection, inSession),
   };
 }

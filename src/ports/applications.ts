@@ -65,7 +65,8 @@ export interface ApplicationRecord {
   content: ApplicationContent;
   /** `normaliseText` of what is asked, for duplicates. */
   normalisedText: string;
-  replyPreference: ReplyPreference;
+  /** Null where a ledger does not say. */
+  replyPreference: ReplyPreference | null;
   fileIds: string[];
   assignee: { id: string; name: string } | null;
   /** False for the parent of a split, which counts 0. */

@@ -13,6 +13,8 @@ export interface CalendarProvider {
 export interface NumberSource {
   /** The next number of a series, drawn outside any transaction: unique, gaps allowed. Starts at 1. */
   next(series: string): Promise<number>;
+  /** `count` successive numbers of a series at once; the first of them is returned. */
+  block(series: string, count: number): Promise<number>;
 }
 
 export interface AgencyReads {

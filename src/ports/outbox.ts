@@ -21,4 +21,6 @@ export interface OutboxRow {
 
 export interface OutboxWrites {
   append(rows: readonly OutboxRow[]): Promise<void>;
+  /** Whether a message with this key was ever written. */
+  exists(dedupeKey: string): Promise<boolean>;
 }

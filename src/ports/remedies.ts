@@ -13,6 +13,8 @@ export interface RemedyRecord {
   result: RemedyResult | null;
   resultDate: PlainDate | null;
   resultText: string;
+  /** False where the agency is only a co-defendant: the organ of the original act counts (国办公开办函〔2016〕201号). */
+  counted: boolean;
   applicationIds: string[];
   version: number;
   createdAt: string;

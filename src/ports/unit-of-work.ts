@@ -1,12 +1,15 @@
 /** Everything one command changes commits together or not at all. */
 import { type CitizenSessionWrites, type StaffSessionWrites } from './account-sessions.js';
 import { type AgencyWrites } from './agencies.js';
+import { type AlarmWrites } from './alarms.js';
 import { type ApplicationWrites } from './applications.js';
 import { type AuditWrites } from './audit.js';
 import { type CalendarWrites } from './calendar-layers.js';
 import { type CitizenWrites } from './citizens.js';
+import { type AnnualReportWrites, type GuideWrites, type PublicationWrites } from './disclosure.js';
 import { type DraftWrites } from './drafts.js';
 import { type IdempotencyWrites } from './idempotency.js';
+import { type LedgerImportWrites } from './ledger-imports.js';
 import { type OutboxWrites } from './outbox.js';
 import { type RemedyWrites } from './remedies.js';
 import { type StaffWrites, type UnknownAccountWrites } from './staff.js';
@@ -25,8 +28,13 @@ export interface Transaction {
   remedies: RemedyWrites;
   tally: TallyWrites;
   freezes: FreezeWrites;
+  ledgerImports: LedgerImportWrites;
+  publications: PublicationWrites;
+  guides: GuideWrites;
+  annualReports: AnnualReportWrites;
   audit: AuditWrites;
   outbox: OutboxWrites;
+  alarms: AlarmWrites;
   idempotency: IdempotencyWrites;
 }
 

@@ -6,6 +6,7 @@ import { type Actor } from '../../policies/actor.js';
 import { can } from '../../policies/can.js';
 import { type ApplicationRecord } from '../../ports/applications.js';
 import { type CommandDeps } from '../../ports/deps.js';
+import { type TallySource } from '../../ports/tally.js';
 import { type Transaction } from '../../ports/unit-of-work.js';
 import { refreeze } from './freeze-tables.js';
 
@@ -22,7 +23,12 @@ export async function bookDifference(
 ): Promise<void> {
   const { before, after, correction } = change;
   const entries = diffEntries(before ? entriesOf(before) : [], entriesOf(after));
-  await bookEntries(deps, tx, actor, { agencyId: after.agencyId, source: { type: 'application', id: after.id }, entries, correction });
+  await bookEntries(deps, tx, actor, {
+    agencyId: after.agencyId,
+    source: { type: 'application', id: after.id },
+    entries,
+    correction,
+  });
 }
 
 /** Appends entries; a year that is over is locked first, and a frozen one gets a further version. */
@@ -32,7 +38,7 @@ export async function bookEntries(
   actor: Actor,
   input: {
     agencyId: string;
-    source: { type: 'application' | 'remedy'; id: string };
+    source: TallySource;
     entries: readonly TallyEntry[];
     correction?: Correction | undefined;
   },

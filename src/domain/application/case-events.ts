@@ -15,9 +15,16 @@ export const DELIVERY_METHODS = {
   email: '电子邮件',
   fax: '传真',
   entrusted: '委托送达',
+  /** Only from ledgers: that the answer went out is known, how is not. */
+  unrecorded: '台账未记载',
 } as const;
 export type DeliveryMethod = keyof typeof DELIVERY_METHODS;
 export const DELIVERY_METHOD_IDS = Object.keys(DELIVERY_METHODS) as [DeliveryMethod, ...DeliveryMethod[]];
+/** What a clerk may choose when a letter goes out. */
+export const DISPATCH_METHOD_IDS = DELIVERY_METHOD_IDS.filter((id) => id !== 'unrecorded') as [
+  DeliveryMethod,
+  ...DeliveryMethod[],
+];
 
 export const CONSULTED_PARTIES = { third_party: '第三方', agency: '其他行政机关' } as const;
 export type ConsultedParty = keyof typeof CONSULTED_PARTIES;

@@ -161,7 +161,10 @@ const caseCommon = {
   }),
   channel: channel.extend({ receiptRule: z.string() }),
   applicant: applicantView,
-  reply: z.object({ medium: labelled(z.enum(keysOf(REPLY_MEDIA))), method: labelled(z.enum(keysOf(REPLY_METHODS))) }),
+  reply: z
+    .object({ medium: labelled(z.enum(keysOf(REPLY_MEDIA))), method: labelled(z.enum(keysOf(REPLY_METHODS))) })
+    .nullable()
+    .meta({ description: '申请人希望的获取方式；台账导入的申请没有记载' }),
   provisional: z.boolean().meta({ description: '期限涉及尚未公布放假安排的年份或未送达的征求意见，可能变动' }),
   extended: z.boolean(),
   supplement: z

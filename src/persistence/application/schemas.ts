@@ -61,13 +61,16 @@ export const applicationSchema = new Schema(
       options,
     ),
     normalisedText: { type: String, default: '' },
-    replyPreference: new Schema(
-      {
-        medium: { type: String, enum: Object.keys(REPLY_MEDIA), required: true },
-        method: { type: String, enum: Object.keys(REPLY_METHODS), required: true },
-      },
-      options,
-    ),
+    replyPreference: {
+      type: new Schema(
+        {
+          medium: { type: String, enum: Object.keys(REPLY_MEDIA), required: true },
+          method: { type: String, enum: Object.keys(REPLY_METHODS), required: true },
+        },
+        options,
+      ),
+      default: null,
+    },
     fileIds: [String],
     assignee: { type: new Schema({ id: text, name: text }, options), default: null },
     counted: { type: Boolean, required: true },
@@ -106,6 +109,7 @@ export const remedySchema = new Schema(
     result: { type: String, enum: [...REMEDY_RESULTS, null], default: null },
     resultDate: day,
     resultText: { type: String, default: '' },
+    counted: { type: Boolean, required: true },
     applicationIds: [String],
     version: { type: Number, required: true },
     createdAt: text,

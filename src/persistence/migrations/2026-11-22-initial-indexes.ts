@@ -50,13 +50,17 @@ const INDEXES: Partial<Record<CollectionName, IndexDescription[]>> = {
       partialFilterExpression: { 'ledger.registerNumber': { $type: 'string' } },
     },
     { key: { 'ledger.importId': 1, _id: 1 }, partialFilterExpression: { 'ledger.importId': { $type: 'string' } } },
+    // whether an uploaded file is in use
+    { key: { fileIds: 1 }, partialFilterExpression: { 'fileIds.0': { $exists: true } } },
   ],
   // what GridFS needs, and the sweep of unused uploads
   fileChunks: [{ key: { files_id: 1, n: 1 }, unique: true }],
   files: [{ key: { filename: 1, uploadDate: 1 } }, { key: { 'metadata.ownerType': 1, 'metadata.uploadedAt': 1 } }],
   drafts: [
     { key: { 'files.id': 1 }, partialFilterExpression: { 'files.id': { $exists: true } } },
-    { key: { citizenId: 1, updatedAt: -1 } }, { key: { updatedAt: 1 } }],
+    { key: { citizenId: 1, updatedAt: -1 } },
+    { key: { updatedAt: 1, _id: 1 } },
+  ],
   remedies: [
     { key: { agencyId: 1, filedDate: -1, _id: -1 } },
     { key: { agencyId: 1, applicationIds: 1, filedDate: -1, _id: -1 } },
@@ -99,12 +103,16 @@ const INDEXES: Partial<Record<CollectionName, IndexDescription[]>> = {
     { key: { tokenHash: 1 }, unique: true },
     // Forgotten sessions go a day after their absolute end, by the database's clock, not the server's (which may be moved).
     { key: { storedAt: 1 }, expireAfterSeconds: 172_800 },
+    // the sweep of those whose absolute end has come
+    { key: { expiresAt: 1 } },
   ],
   staff: [{ key: { account: 1 }, unique: true }, { key: { agencyId: 1, account: 1, _id: 1 } }],
   staffSessions: [
     { key: { tokenHash: 1 }, unique: true },
     { key: { staffId: 1 } },
     { key: { storedAt: 1 }, expireAfterSeconds: 172_800 },
+    // the sweep of those whose absolute end has come
+    { key: { expiresAt: 1 } },
   ],
   // Longer than the longest window and the longest lock.
   rateLimits: [{ key: { storedAt: 1 }, expireAfterSeconds: 7_200 }],

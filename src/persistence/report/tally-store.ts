@@ -1,8 +1,8 @@
-/** Tally entries, their snapshot and the locks of frozen years. */
+/** Tally entries and their snapshot. */
 import { type ClientSession, type Connection } from 'mongoose';
-import { type TallyEntry } from '../../domain/report/tally.js';
-import { type FreezeWrites, type FrozenTables, type TallySource, type TallyWrites } from '../../ports/tally.js';
-import { collectionOf, type InSession, type Stored, toDocument, toRecord } from '../collections.js';
+import { sumEntries, type TallyEntry } from '../../domain/report/tally.js';
+import { type TallySource, type TallyWrites } from '../../ports/tally.js';
+import { collectionOf, type InSession, type Stored } from '../collections.js';
 import { newId } from '../new-id.js';
 
 export interface TallyEntryDocument extends Stored, TallyEntry {
@@ -20,15 +20,17 @@ export interface TallySnapshotDocument extends Stored {
   sums: Record<string, number>;
 }
 
-export type FrozenTablesDocument = Omit<FrozenTables, 'id'> & Stored;
-
 const SEPARATOR = ':';
 
 /** The parts of an entry without its amount, as one key; the inverse is `entryOf`. */
 export function flowKey(entry: Omit<TallyEntry, 'delta' | 'year'>): string {
-  return [entry.flow, entry.column ?? '', entry.decisionCode ?? '', entry.remedyGroup ?? '', entry.remedyResult ?? ''].join(
-    SEPARATOR,
-  );
+  return [
+    entry.flow,
+    entry.column ?? '',
+    entry.decisionCode ?? '',
+    entry.remedyGroup ?? '',
+    entry.remedyResult ?? '',
+  ].join(SEPARATOR);
 }
 
 export function entryOf(year: number, key: string, delta: number): TallyEntry {
@@ -69,6 +71,9 @@ export function tallyWrites(connection: Connection, { session }: InSession): Tal
   };
 }
 
+/** Every year: for reads over the whole book. */
+export const ALL_YEARS = 9_999;
+
 /**
  * Sums of all flows of an agency up to and including `year`: the snapshot and the entries not yet folded.
  * Right only inside one snapshot (a transaction or a snapshot session): between two plain reads the folding job may pass.
@@ -83,34 +88,24 @@ export async function readSums(
     .find({ agencyId, year: { $lte: year } }, { session })
     .toArray();
   const unfolded = await collectionOf<TallyEntryDocument>(connection, 'tallyEntries')
-    .find({ agencyId, folded: false, year: { $lte: year } }, { session })
+    .aggregate<TallyEntry>(
+      [
+        { $match: { agencyId, folded: false, year: { $lte: year } } },
+        {
+          $group: {
+            _id: Object.fromEntries(CELL_FIELDS.map((field) => [field, `$${field}`])),
+            delta: { $sum: '$delta' },
+          },
+        },
+        { $replaceWith: { $mergeObjects: ['$_id', { delta: '$delta' }] } },
+      ],
+      { session },
+    )
     .toArray();
-  const sums = new Map<string, TallyEntry>();
-  const add = (entry: TallyEntry): void => {
-    const key = `${entry.year}${SEPARATOR}${flowKey(entry)}`;
-    const known = sums.get(key);
-    if (known) sums.set(key, { ...known, delta: known.delta + entry.delta });
-    else sums.set(key, entry);
-  };
-  for (const snapshot of snapshots) {
-    for (const [key, delta] of Object.entries(snapshot.sums)) add(entryOf(snapshot.year, key, delta));
-  }
-  for (const row of unfolded) add(entryOf(row.year, flowKey(row), row.delta));
-  return [...sums.values()].filter((entry) => entry.delta !== 0);
+  const folded = snapshots.flatMap((snapshot) =>
+    Object.entries(snapshot.sums).map(([key, delta]) => entryOf(snapshot.year, key, delta)),
+  );
+  return sumEntries([...folded, ...unfolded]);
 }
 
-export function freezeWrites(connection: Connection, { session }: InSession): FreezeWrites {
-  const frozen = collectionOf<FrozenTablesDocument>(connection, 'frozenTables');
-  const locks = collectionOf<Stored & { touches: number }>(connection, 'yearLocks');
-  return {
-    async lockYear(agencyId, year) {
-      await locks.updateOne({ _id: `${agencyId}-${year}` }, { $inc: { touches: 1 } }, { session, upsert: true });
-      const [newest] = await frozen.find({ agencyId, year }, { session }).sort({ version: -1 }).limit(1).toArray();
-      return toRecord<FrozenTables>(newest);
-    },
-    async insert(record) {
-      await frozen.insertOne(toDocument(record), { session });
-    },
-    sums: (agencyId, year) => readSums(connection, session, agencyId, year),
-  };
-}
+const CELL_FIELDS = ['year', 'flow', 'column', 'decisionCode', 'remedyGroup', 'remedyResult'] as const;

@@ -116,7 +116,7 @@ function caseCommon(record: ApplicationRecord, state: CaseState, { actor }: Case
           }
         : null,
     },
-    reply: {
+    reply: record.replyPreference && {
       medium: { code: record.replyPreference.medium, label: REPLY_MEDIA[record.replyPreference.medium] },
       method: { code: record.replyPreference.method, label: REPLY_METHODS[record.replyPreference.method] },
     },

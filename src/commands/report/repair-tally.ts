@@ -1,0 +1,46 @@
+/** The books are put right by further entries, never by changing one: only on an operator's order, never by a job. */
+import { AppError } from '../../errors.js';
+import { diffEntries, type TallyEntry } from '../../domain/report/tally.js';
+import { type Actor } from '../../policies/actor.js';
+import { can } from '../../policies/can.js';
+import { type CommandDeps } from '../../ports/deps.js';
+import { auditActor } from '../authors.js';
+import { bookEntries } from './book-difference.js';
+
+/**
+ * Appends what leads from the entries to what the cases and remedies say, of all years of the agency.
+ * A frozen year gets a further version with the reason.
+ * @returns the entries that were appended; none when both agree. @throws AppError `forbidden`
+ */
+export async function repairTally(
+  deps: CommandDeps,
+  actor: Actor,
+  input: { agencyId: string; reason: string },
+): Promise<TallyEntry[]> {
+  const { agencyId, reason } = input;
+  if (!can(actor, 'repair_tally', { agencyId })) throw new AppError('forbidden');
+  return deps.unitOfWork.run(async (tx) => {
+    const { tally, recount } = await tx.freezes.bothSums(agencyId);
+    const entries = diffEntries(tally, recount);
+    if (entries.length === 0) return [];
+    const id = deps.newId();
+    await bookEntries(deps, tx, actor, {
+      agencyId,
+      source: { type: 'repair', id },
+      entries,
+      correction: { reason },
+    });
+    await tx.audit.append([
+      {
+        id: deps.newId(),
+        agencyId,
+        at: deps.clock.now().toISOString(),
+        actor: auditActor(actor),
+        action: 'repair_tally',
+        subject: { type: 'report', id, label: '统计流水更正' },
+        detail: { reason, entries },
+      },
+    ]);
+    return entries;
+  });
+}

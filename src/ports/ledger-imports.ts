@@ -1,0 +1,69 @@
+/**
+ * The journal of ledger imports. The checked rows are stored beside it before the first case is written, in chunks of one
+ * transaction each: so a killed import can be finished without the file, by whoever comes next.
+ */
+import { type LedgerRow } from '../domain/application/ledger-row.js';
+import { type EventAuthor } from '../domain/application/case-events.js';
+
+export type { LedgerCell, SheetRow } from '../domain/application/ledger-columns.js';
+
+/**
+ * `checking`: the rows are being stored, no case is written; what is found in this state later is thrown away.
+ * `importing`: it will be finished. `done`: all cases are there, the stored rows are deleted.
+ */
+export type LedgerImportState = 'checking' | 'importing' | 'done';
+
+export interface LedgerImport {
+  id: string;
+  agencyId: string;
+  state: LedgerImportState;
+  /** SHA-256, lower-case hex. */
+  fileHash: string;
+  fileName: string;
+  rows: number;
+  /** Rows that are cases by now; always whole chunks. */
+  done: number;
+  /** Earliest year in which the ledger counts anything. */
+  firstYear: number;
+  startedBy: EventAuthor;
+  startedAt: string;
+  doneAt: string | null;
+}
+
+/** One transaction's worth. */
+export const LEDGER_CHUNK_ROWS = 200;
+
+export interface LedgerImportWrites {
+  load(agencyId: string, id: string): Promise<LedgerImport | null>;
+  /** The import of the agency that is under way. */
+  running(agencyId: string): Promise<LedgerImport | null>;
+  /** Those of `registerNumbers` that the agency has already. */
+  existing(agencyId: string, registerNumbers: readonly string[]): Promise<string[]>;
+  /** From `checking` to `importing`. */
+  start(agencyId: string, id: string): Promise<void>;
+  /**
+   * Says that the rows after `from` up to `to` are imported with this transaction.
+   * @returns false when another process did them; then nothing may be written.
+   */
+  advance(importRecord: Pick<LedgerImport, 'id' | 'agencyId'>, from: number, to: number): Promise<boolean>;
+  finish(importRecord: Pick<LedgerImport, 'id' | 'agencyId'>, at: string): Promise<void>;
+}
+
+/** Outside transactions. */
+export interface LedgerImportStore {
+  /** Writes the journal (`checking`) and its rows. */
+  prepare(importRecord: LedgerImport, rows: readonly LedgerRow[]): Promise<void>;
+  byId(agencyId: string, id: string): Promise<LedgerImport | null>;
+  /** The chunk that begins after `from` rows. */
+  chunk(id: string, from: number): Promise<LedgerRow[]>;
+  /** Imports that have begun to write cases; of one agency or of all. */
+  unfinished(agencyId?: string): Promise<LedgerImport[]>;
+  existing(agencyId: string, registerNumbers: readonly string[]): Promise<string[]>;
+  frozenYears(agencyId: string): Promise<number[]>;
+  /** Deletes the journal of an import that wrote no case, with its rows. */
+  discard(id: string): Promise<void>;
+  /** Deletes the stored rows of a finished import. */
+  discardRows(id: string): Promise<void>;
+  /** Deletes stored rows that nobody needs: of finished imports, and of checks begun before `before`. */
+  sweep(before: string): Promise<void>;
+}
