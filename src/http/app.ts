@@ -92,7 +92,7 @@ export async function createApp(deps: AppDependencies): Promise<HttpApp> {
   });
   registerSystemRoutes(routers.system, { health: deps.health, isStopping: () => stopping });
   deps.routes(routersFor(routers));
-  // A route past the guard, or two with one name, must stop the start and not the first reader of the document.
+  // Two routes with one name must stop the start and not the first reader of the document.
   declaredRoutes(routers);
 
   const koa = new Koa<HttpState>();
@@ -108,7 +108,7 @@ export async function createApp(deps: AppDependencies): Promise<HttpApp> {
   koa.use(handleErrors(log, !config.production));
   koa.use(refuseBadUrls());
   koa.use(limitPublicReads(publicReadLimit));
-  koa.use(dispatch(routers));
+  koa.use(dispatch(routers.table));
   koa.use(serveDocs(routers));
   for (const page of pages) koa.use(below(page.prefix, page.middleware));
   koa.use(notFound());

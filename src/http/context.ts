@@ -1,5 +1,4 @@
 /** Types of the Koa objects as this server uses them. Only `http/` sees them; handlers get a narrower context (`route.ts`). */
-import { type RouterContext } from '@koa/router';
 import { type DefaultContext, type Middleware, type ParameterizedContext } from 'koa';
 import { type CitizenActor, type StaffActor } from '../policies/actor.js';
 
@@ -16,4 +15,3 @@ export interface HttpState {
 
 export type HttpContext = ParameterizedContext<HttpState, DefaultContext, unknown>;
 export type HttpMiddleware = Middleware<HttpState, DefaultContext, unknown>;
-export type HttpRouterContext = RouterContext<HttpState, DefaultContext, unknown>;

@@ -7,7 +7,7 @@ import { hasAnyRole, type CitizenActor, type StaffActor } from '../policies/acto
 import { type Log } from '../ports/log.js';
 import { type RateLimitBucket, type RateLimiter } from '../ports/rate-limits.js';
 import { type SessionReader } from '../ports/sessions.js';
-import { type HttpContext, type HttpRouterContext } from './context.js';
+import { type HttpContext } from './context.js';
 import { ContractViolation } from './errors.js';
 import { canonicalJson, idempotencyOf, prepareInput, readIdempotencyKey, type ValidInput } from './guard-input.js';
 import { checkOutput, checkThrown, sendOutput } from './guard-output.js';
@@ -38,7 +38,16 @@ export interface DeclaredRoute {
   readonly fullPath: string;
   /** Every code it may answer. */
   readonly errors: readonly ErrorCode[];
-  handle(ctx: HttpRouterContext): Promise<void>;
+  /** Where the path parameters stand among the segments of the path. */
+  readonly parameterPositions: readonly (readonly [name: string, segment: number])[];
+  handle(ctx: HttpContext, params: Readonly<Record<string, string>>): Promise<void>;
+}
+
+const guarded = new WeakSet<DeclaredRoute>();
+
+/** True for what `defineRoute` made: anything else has no checks in front of it. */
+export function isGuarded(route: DeclaredRoute): boolean {
+  return guarded.has(route);
 }
 
 type RequestActor = CitizenActor | StaffActor | null;
@@ -57,19 +66,29 @@ export function defineRoute(
   const run = spec.cache ? runCached : runOnce;
   const allowed = new Set(errors);
 
-  return { spec, audience, fullPath, errors, handle };
+  const parameterPositions = fullPath
+    .split('/')
+    .slice(1)
+    .flatMap((segment, index) => (segment.startsWith('{') ? [[segment.slice(1, -1), index] as const] : []));
+  const route: DeclaredRoute = { spec, audience, fullPath, errors, parameterPositions, handle };
+  guarded.add(route);
+  return route;
 
-  async function handle(ctx: HttpRouterContext): Promise<void> {
+  async function handle(ctx: HttpContext, params: Readonly<Record<string, string>>): Promise<void> {
     ctx.state.operationId = spec.operationId;
     ctx.state.routePath = fullPath;
     const actor = await admit(ctx, spec, audience, services);
     if (actor) ctx.state.actor = actor;
-    await run(ctx, actor);
+    await run(ctx, params, actor);
   }
 
-  async function runOnce(ctx: HttpRouterContext, actor: RequestActor): Promise<void> {
+  async function runOnce(
+    ctx: HttpContext,
+    rawParams: Readonly<Record<string, string>>,
+    actor: RequestActor,
+  ): Promise<void> {
     const key = spec.idempotent ? readIdempotencyKey(ctx) : null;
-    const input = await readInput(ctx, ctx.params);
+    const input = await readInput(ctx, rawParams);
     const idempotency = key === null ? undefined : idempotencyOf(spec.operationId, actorKey(actor, ctx), key, input);
     try {
       ctx.set('Cache-Control', 'no-store');
@@ -79,8 +98,8 @@ export function defineRoute(
     }
   }
 
-  async function runCached(ctx: HttpRouterContext): Promise<void> {
-    const input = await readInput(ctx, ctx.params);
+  async function runCached(ctx: HttpContext, rawParams: Readonly<Record<string, string>>): Promise<void> {
+    const input = await readInput(ctx, rawParams);
     const entry = await services.publicCache.getOrBuild({
       key: `${spec.operationId}?${canonicalJson([input.params, input.query])}`,
       url: ctx.req.url as string,
@@ -101,7 +120,7 @@ export function defineRoute(
   }
 
   async function callHandler(
-    ctx: HttpRouterContext,
+    ctx: HttpContext,
     actor: RequestActor,
     input: ValidInput,
     idempotency: Idempotency | undefined,

@@ -67,21 +67,11 @@ const SECURITY_SCHEMES: JsonObject = {
 
 /**
  * All declared routes, in the order of the document.
- * @throws ContractViolation when a layer was registered past the guard, or two routes share an operationId or address
+ * @throws ContractViolation when two routes share an operationId (two of one address do not get into the table)
  */
-export function declaredRoutes(routers: MountedRouters): DeclaredRoute[] {
-  const routes: DeclaredRoute[] = [];
-  for (const { koaRouter, declared } of Object.values(routers)) {
-    for (const layer of koaRouter.stack) {
-      const route = layer.stack.length === 1 ? declared.get(layer.stack[0]) : undefined;
-      if (!route)
-        throw new ContractViolation(`没有经过 guard 声明的路由：${String(layer.path)}`);
-      routes.push(route);
-    }
-  }
-  assertUnique(routes, 'operationId', (route) => route.spec.operationId);
-  assertUnique(routes, '地址', (route) => `${route.spec.method} ${route.fullPath.replace(/\{[^}]+\}/g, '{}')}`);
-  return routes.toSorted((a, b) => compare(a.fullPath, b.fullPath) || order(a) - order(b));
+export function declaredRoutes({ table }: MountedRouters): DeclaredRoute[] {
+  assertUnique(table.all(), 'operationId', (route) => route.spec.operationId);
+  return table.all().toSorted((a, b) => compare(a.fullPath, b.fullPath) || order(a) - order(b));
 }
 
 function assertUnique(routes: readonly DeclaredRoute[], what: string, keyOf: (route: DeclaredRoute) => string): void {

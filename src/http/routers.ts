@@ -2,11 +2,10 @@
  * Four doors, each with its login already on. A route file receives, by type, only the router it may use:
  * `registerItems(router: PublicRouter, …)`. The actor in the handler follows from the router.
  */
-import Router, { type RouterMiddleware } from '@koa/router';
 import type * as z from 'zod';
-import { type HttpState } from './context.js';
-import { type DeclaredRoute, defineRoute, type GuardServices } from './guard.js';
+import { defineRoute, type GuardServices } from './guard.js';
 import { type AnyRouteSpec, type Audience, type MultipartSpec, type Responses, type RouteSpec } from './route.js';
+import { RouteTable } from './route-table.js';
 
 export interface GuardedRouter<A extends Audience> {
   /** Declares and registers a route. */
@@ -40,44 +39,38 @@ export interface Routers {
   readonly callbackRouter: CallbackRouter;
 }
 
-/** A router as the app mounts it and the API document walks it. */
-export class MountedRouter<A extends Audience> implements GuardedRouter<A> {
-  readonly koaRouter: Router<HttpState>;
-  readonly declared = new Map<unknown, DeclaredRoute>();
-
+class MountedRouter<A extends Audience> implements GuardedRouter<A> {
   constructor(
-    readonly audience: A,
-    readonly prefix: string,
+    private readonly audience: A,
+    private readonly prefix: string,
+    private readonly table: RouteTable,
     private readonly services: GuardServices,
-  ) {
-    // `/items/search` must win over `/items/{itemId}` in whatever order they were declared.
-    // Paths are registered whole: the library's own `prefix` loses a route at the prefix itself (`GET /api/me`).
-    this.koaRouter = new Router<HttpState>({ strict: true, sensitive: true, exclusive: 'specificity' });
-  }
+  ) {}
 
   route(spec: unknown): void {
-    const route = defineRoute(spec as AnyRouteSpec, this.audience, this.prefix, this.services);
-    const middleware: RouterMiddleware<HttpState> = (ctx) => route.handle(ctx);
-    this.declared.set(middleware, route);
-    this.koaRouter[route.spec.method](koaPath(route.fullPath), middleware);
+    this.table.add(defineRoute(spec as AnyRouteSpec, this.audience, this.prefix, this.services));
   }
 }
 
 export interface MountedRouters {
-  readonly public: MountedRouter<'public'>;
-  readonly citizen: MountedRouter<'citizen'>;
-  readonly staff: MountedRouter<'staff'>;
-  readonly callback: MountedRouter<'callback'>;
-  readonly system: MountedRouter<'system'>;
+  /** All routes of all routers: what requests are matched against and what the API document is written from. */
+  readonly table: RouteTable;
+  readonly public: PublicRouter;
+  readonly citizen: ApplicantRouter;
+  readonly staff: ClerkRouter;
+  readonly callback: CallbackRouter;
+  readonly system: GuardedRouter<'system'>;
 }
 
 export function mountRouters(services: GuardServices): MountedRouters {
+  const table = new RouteTable();
   return {
-    public: new MountedRouter('public', '/api/public', services),
-    citizen: new MountedRouter('citizen', '/api/me', services),
-    staff: new MountedRouter('staff', '/api/staff', services),
-    callback: new MountedRouter('callback', '/api/callbacks', services),
-    system: new MountedRouter('system', '', services),
+    table,
+    public: new MountedRouter('public', '/api/public', table, services),
+    citizen: new MountedRouter('citizen', '/api/me', table, services),
+    staff: new MountedRouter('staff', '/api/staff', table, services),
+    callback: new MountedRouter('callback', '/api/callbacks', table, services),
+    system: new MountedRouter('system', '', table, services),
   };
 }
 
@@ -88,9 +81,4 @@ export function routersFor(mounted: MountedRouters): Routers {
     clerkRouter: mounted.staff,
     callbackRouter: mounted.callback,
   };
-}
-
-/** `/items/{itemId}` as @koa/router writes it. */
-function koaPath(path: string): string {
-  return path.replace(/\{([^}]+)\}/g, ':$1');
 }

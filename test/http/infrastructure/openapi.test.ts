@@ -2,7 +2,8 @@ import { describe, expect, test } from '@jest/globals';
 import * as z from 'zod';
 import { createApp, type AppDependencies } from '../../../src/http/app.js';
 import { FixedWindowLimit } from '../../../src/http/middleware/fixed-window-limit.js';
-import { declaredRoutes, openApiDocument, renderOpenApi } from '../../../src/http/openapi.js';
+import { type DeclaredRoute } from '../../../src/http/guard.js';
+import { openApiDocument, renderOpenApi } from '../../../src/http/openapi.js';
 import { PublicCache } from '../../../src/http/public-cache.js';
 import { fileResponse } from '../../../src/http/route.js';
 import { type Routers } from '../../../src/http/routers.js';
@@ -237,11 +238,10 @@ describe('the start fails when', () => {
   } as const;
 
   test('a route was registered past the guard', async () => {
-    const app = await appWith(() => undefined);
-    app.routers.public.koaRouter.get('/api/public/hidden', (ctx) => {
-      ctx.body = 'everything';
-    });
-    expect(() => declaredRoutes(app.routers)).toThrow('没有经过 guard 声明的路由：/api/public/hidden');
+    const { routers } = await appWith(({ publicRouter }) => publicRouter.route(base));
+    const [guarded] = routers.table.all();
+    const unguarded = { ...(guarded as DeclaredRoute), fullPath: '/api/public/hidden' };
+    expect(() => routers.table.add(unguarded)).toThrow('没有经过 guard 声明的路由：/api/public/hidden');
   });
 
   test.each([
@@ -301,7 +301,7 @@ describe('the start fails when', () => {
         publicRouter.route({ ...base, path: '/{xId}' });
         publicRouter.route({ ...base, path: '/{yId}', operationId: 'readY' });
       }),
-    ).rejects.toThrow('两个路由的地址相同：get /api/public/{}');
+    ).rejects.toThrow('两个路由的地址相同：GET /api/public/{xId}、/api/public/{yId}');
   });
 
   test('roles stand where there is no staff', async () => {
