@@ -20,6 +20,8 @@ export interface ChangeFeed {
 }
 
 const RETRY_AFTER_MS = 1_000;
+/** How long the server holds a question that has no answer yet; an answer comes at once, a stop waits this long at most. */
+const HOLD_MS = 300;
 
 export function watchChanges(
   connection: Connection,
@@ -34,7 +36,7 @@ export function watchChanges(
     { $match: { 'ns.coll': { $in: [...names.keys()] } } },
     { $project: { ns: 1, documentKey: 1, operationType: 1 } },
   ];
-  const open = () => database.watch(pipeline);
+  const open = () => database.watch(pipeline, { maxAwaitTimeMS: HOLD_MS });
 
   let stopped = false;
   let stream: ReturnType<typeof open> | null = null;

@@ -22,7 +22,7 @@ interface RateLimitDocument extends Stored {
   storedAt: Date;
 }
 
-/** How long a decision may wait for the database, server selection included. */
+/** How long a decision may wait for the database, connecting included. */
 const DECIDE_WITHIN_MS = 400;
 /** While the database is away, one warning for this long. */
 const WARN_EVERY_MS = 10_000;
@@ -54,7 +54,7 @@ export function mongoRateLimiter(
       // Hashed: a key may hold an address of a person's network, and be of any length.
       const id = createHash('sha256').update(`${bucket}\n${window}\n${key}`).digest('base64url');
       try {
-        const hits = await count(id);
+        const hits = await within(DECIDE_WITHIN_MS, count(id));
         if (hits <= limit) return { allowed: true, retryAfterSeconds: 0 };
         return { allowed: false, retryAfterSeconds: Math.max(1, Math.ceil(((window + 1) * windowMs - now) / 1_000)) };
       } catch (error) {
@@ -66,4 +66,19 @@ export function mongoRateLimiter(
       }
     },
   };
+}
+
+/** The driver's own limit does not cover a connection that is still being made. */
+async function within<T>(milliseconds: number, work: Promise<T>): Promise<T> {
+  let timer: NodeJS.Timeout | undefined;
+  const late = new Promise<never>((_, reject) => {
+    timer = setTimeout(() => reject(new Error(`no answer within ${milliseconds} ms`)), milliseconds);
+  });
+  try {
+    return await Promise.race([work, late]);
+  } finally {
+    clearTimeout(timer);
+    // Whatever becomes of it now concerns nobody.
+    work.catch(() => {});
+  }
 }

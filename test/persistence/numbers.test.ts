@@ -1,0 +1,27 @@
+import { beforeAll, describe, expect, test } from '@jest/globals';
+import { type Connection } from 'mongoose';
+import { mongoNumberSource } from '../../src/persistence/numbers.js';
+import { useTestDatabase } from '../support/database.js';
+
+const database = useTestDatabase();
+let connection: Connection;
+beforeAll(async () => {
+  connection = await database.connection();
+});
+
+describe('numbers', () => {
+  test('begin at 1 and count on, each series by itself', async () => {
+    const numbers = mongoNumberSource(connection);
+    expect(await numbers.next('RSJ-2026')).toBe(1);
+    expect(await numbers.next('RSJ-2026')).toBe(2);
+    expect(await numbers.next('RSJ-2027')).toBe(1);
+  });
+
+  test('a hundred drawn at once from a new series are a hundred different ones', async () => {
+    const numbers = mongoNumberSource(connection);
+    const drawn = await Promise.all(Array.from({ length: 100 }, () => numbers.next('GAJ-2026')));
+    expect(new Set(drawn).size).toBe(100);
+    expect(Math.min(...drawn)).toBe(1);
+    expect(Math.max(...drawn)).toBe(100);
+  });
+});
