@@ -12,6 +12,8 @@ const shared = {
 
 export default {
   maxWorkers: 2,
+  // Only known at the top; real databases on a busy machine.
+  testTimeout: 60_000,
   reporters: ['default', '<rootDir>/scripts/lib/test-totals-reporter.mjs'],
   projects: [
     {
@@ -20,7 +22,6 @@ export default {
       testEnvironment: 'node',
       testMatch: ['<rootDir>/test/**/*.test.ts'],
       testPathIgnorePatterns: ['/node_modules/', '<rootDir>/test/e2e/'],
-      testTimeout: 60_000,
     },
   ],
 };

@@ -56,13 +56,19 @@ export async function startServer(options: StartOptions): Promise<RunningServer>
     if (applied.length > 0) logger.info('startup', '数据库已更新', { applied });
 
     const commands = composeCommands({ connection, clock, ...config });
-    const simulator = config.simulator ? await startSimulator({ environment: config.environment, log: logger }) : null;
+    const simulator = config.simulator
+      ? await startSimulator({
+          environment: config.environment,
+          log: logger,
+          ...(clock instanceof MovableClock ? { clock } : {}),
+        })
+      : null;
     if (simulator) closing.push(() => simulator.stop());
 
     const origin = config.roles.includes('web')
       ? await serve({ config, logger, connection, clock, commands, simulator, closing })
       : config.publicOrigin;
-    return { origin, stop, connection, clock, summary: summaryOf(origin, config) };
+    return { origin, stop, connection, clock, summary: summaryOf(origin, simulator) };
   } catch (error) {
     await stop();
     throw error;
@@ -93,7 +99,7 @@ async function serve({
   const publicCache = new PublicCache({ ...PUBLIC_CACHE, monotonicNow });
   const login = wechatLogin({
     appId: config.wechat?.appId ?? 'wx0000000000000000',
-    appSecret: config.wechat?.appSecret ?? '',
+    appSecret: config.wechat?.appSecret ?? 'simulated',
     apiOrigin: config.wechat?.apiOrigin ?? simulator?.origin ?? '',
     log: logger,
   });
@@ -143,10 +149,10 @@ async function health(connection: Connection) {
   return { ready: database === true, checks: { database: database === true } };
 }
 
-function summaryOf(origin: string, config: Config): string[] {
+function summaryOf(origin: string, simulator: Simulator | null): string[] {
   return [
     `服务已启动：${origin}`,
     `  接口文档：${origin}/docs`,
-    ...(config.simulator ? ['  微信登录由本机模拟，不连接真实的微信。'] : []),
+    ...(simulator ? [`  微信由本机模拟（${simulator.origin}），不连接真实的微信。`] : []),
   ];
 }

@@ -5,6 +5,8 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import { type AddressInfo } from 'node:net';
 import { type Log } from '../../ports/log.js';
+import { type MovableClock } from '../../clock.js';
+import { clockEndpoint } from './clock-endpoint.js';
 import { loginEndpoint } from './login-endpoint.js';
 
 /** One request, its body read. `null` = never answer (the fault “hang”). */
@@ -32,6 +34,8 @@ export interface SimulatorOptions {
   log: Log<'integration'>;
   /** 0 = any free port. */
   port?: number;
+  /** Moved by `POST /control/clock` when given. */
+  clock?: MovableClock;
 }
 
 export interface Simulator {
@@ -43,9 +47,10 @@ export interface Simulator {
 const MAX_BODY_BYTES = 1_048_576;
 
 /** @throws Error in production: nobody may log in there as whoever he likes. */
-export async function startSimulator({ environment, log, port = 0 }: SimulatorOptions): Promise<Simulator> {
+export async function startSimulator({ environment, log, port = 0, clock }: SimulatorOptions): Promise<Simulator> {
   if (environment === 'production') throw new Error('the simulator must not run in production');
   const endpoints = new Map<string, SimulatedEndpoint>([['GET /sns/jscode2session', loginEndpoint()]]);
+  if (clock) endpoints.set('POST /control/clock', clockEndpoint(clock));
 
   const answer = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
     const url = new URL(request.url ?? '/', 'http://simulator');

@@ -1,0 +1,140 @@
+/** Every query of the repositories has an index: each is explained against a filled collection and must not scan it. */
+import { beforeAll, describe, expect, test } from '@jest/globals';
+import { type Connection } from 'mongoose';
+import { migrate } from '../../src/persistence/migrate.js';
+import { applicationReads, draftReads } from '../../src/persistence/application/application-reads.js';
+import { noticeReads } from '../../src/persistence/notice-store.js';
+import { mongoReportReads } from '../../src/persistence/report/report-reads.js';
+import { useTestDatabase } from '../support/database.js';
+
+const database = useTestDatabase();
+let connection: Connection;
+
+/** Small collections and collections read whole on purpose. */
+const MAY_SCAN = new Set(['migrations', 'calendarLayers']);
+
+interface Seen {
+  collection: string;
+  plan: string;
+  keysExamined: number;
+}
+
+/** Of 2,000 cases 200 are the agency's and 20 the citizen's: whoever looks at more walks an index from end to end. */
+const MAX_KEYS = 450;
+
+/** Profiles what `work` sends and names the winning plan of each read. */
+async function plansOf(work: () => Promise<unknown>): Promise<Seen[]> {
+  const db = connection.db;
+  if (!db) throw new Error('not open');
+  await db.command({ profile: 2 });
+  const since = new Date();
+  await work();
+  await db.command({ profile: 0 });
+  const rows = await db
+    .collection('system.profile')
+    .find({ ts: { $gte: since }, planSummary: { $exists: true }, ns: { $not: /system\./ } })
+    .toArray();
+  await db.collection('system.profile').drop();
+  return rows.map((row) => ({
+    collection: String(row.ns).split('.')[1] ?? '',
+    plan: String(row.planSummary),
+    keysExamined: Number(row.keysExamined ?? 0),
+  }));
+}
+
+function expectIndexed(seen: Seen[]): void {
+  expect(seen.length).toBeGreaterThan(0);
+  const scans = seen.filter(
+    ({ collection, plan, keysExamined }) =>
+      (plan.includes('COLLSCAN') || keysExamined > MAX_KEYS) && !MAY_SCAN.has(collection),
+  );
+  expect(scans).toEqual([]);
+}
+
+const AGENCY = 'a'.repeat(24);
+const CITIZEN = 'c'.repeat(24);
+const page = { after: null, limit: 50 };
+
+beforeAll(async () => {
+  connection = await database.connection();
+  await migrate(connection);
+  const rows = Array.from({ length: 2_000 }, (_, index) => ({
+    _id: index.toString(16).padStart(24, '0'),
+    agencyId: index % 10 === 0 ? AGENCY : 'b'.repeat(24),
+    citizenId: index % 100 === 0 ? CITIZEN : null,
+    number: `X-${index}`,
+    channel: 'online',
+    assignee: null,
+    applicant: { kind: 'natural_person', name: '甲', lookup: `l${index}` },
+    content: { subject: '路灯' },
+    searchTerms: ['路', '路灯', '灯'],
+    counted: true,
+    facts: {
+      open: index % 3 === 0,
+      status: index % 3 === 0 ? 'in_progress' : 'closed',
+      dueDate: `2026-0${(index % 9) + 1}-01`,
+      alarmDate: `2026-0${(index % 9) + 1}-01`,
+      year: 2026,
+      receiptYear: 2026,
+      handledYear: index % 3 === 0 ? null : 2026,
+      receiptDate: '2026-01-05',
+      submittedDate: '2026-01-05',
+      column: 'natural_person',
+      decisionCode: index % 3 === 0 ? null : 'granted',
+      resultCode: index % 3 === 0 ? null : 'granted',
+    },
+    version: 1,
+    events: [],
+  }));
+  await connection.db?.collection<{ _id: string }>('applications').insertMany(rows);
+});
+
+test('the check can fail: a query without an index is seen as a scan', async () => {
+  const seen = await plansOf(async () =>
+    connection.db?.collection('applications').find({ 'content.subject': '路灯' }).toArray(),
+  );
+  expect(() => expectIndexed(seen)).toThrow();
+});
+
+describe('applications', () => {
+  const queue = { agencyId: AGENCY, view: 'open' as const };
+  test.each([
+    ['open cases by due date', queue],
+    ['one clerk’s', { ...queue, assigneeId: 'd'.repeat(24) }],
+    ['nobody’s', { ...queue, assigneeId: 'none' }],
+    ['one status', { ...queue, status: 'in_progress' as const }],
+    ['all of a year', { agencyId: AGENCY, view: 'all' as const, year: 2026 }],
+    ['text', { agencyId: AGENCY, view: 'all' as const, text: '路灯' }],
+    ['due soon', { ...queue, dueBy: '2026-03-01' as never }],
+  ])('queue: %s', async (_, filter) => {
+    const reads = applicationReads(connection);
+    expectIndexed(await plansOf(() => reads.queue(filter, page)));
+    expectIndexed(
+      await plansOf(() => reads.queue(filter, { after: { key: '2026-02-01', id: '0'.repeat(24) }, limit: 50 })),
+    );
+    expectIndexed(await plansOf(() => reads.count(filter)));
+  });
+
+  test('a citizen’s list and one case', async () => {
+    const reads = applicationReads(connection);
+    expectIndexed(await plansOf(() => reads.ofCitizen(CITIZEN, page)));
+    expectIndexed(await plansOf(() => reads.ofCitizen(CITIZEN, { ...page, open: true })));
+    expectIndexed(await plansOf(() => draftReads(connection).list(CITIZEN, page)));
+  });
+});
+
+test('inboxes', async () => {
+  const reads = noticeReads(connection);
+  const staff = { staffId: 'd'.repeat(24), agencyId: AGENCY, roles: ['clerk'] };
+  expectIndexed(await plansOf(() => reads.ofCitizen(CITIZEN, page)));
+  expectIndexed(await plansOf(() => reads.unreadOfCitizen(CITIZEN)));
+  expectIndexed(await plansOf(() => reads.ofStaff(staff, page)));
+  expectIndexed(await plansOf(() => reads.unreadOfStaff(staff)));
+});
+
+test('tables, recount and what is behind a cell', async () => {
+  const reads = mongoReportReads(connection);
+  expectIndexed(await plansOf(() => reads.book(AGENCY, 2026)));
+  expectIndexed(await plansOf(() => reads.recount(AGENCY, 2026)));
+  expectIndexed(await plansOf(() => reads.unconfirmed(AGENCY, 2026, 50)));
+});
