@@ -1,0 +1,135 @@
+/**
+ * The one table of jobs. Every one is a sweep over state, so a missed run costs time and nothing else; what that time means is
+ * said beside it. They propose, alarm and deliver; none closes a case.
+ */
+import { type FileStore } from '../ports/files.js';
+import { type JobRuns } from '../ports/job-runs.js';
+import { type OutboxDelivery, type SessionSweep } from '../ports/sweeps.js';
+import { type TallyFolding } from '../ports/tally.js';
+import { alarmConsultations } from './alarm-consultations.js';
+import { alarmUnconfirmed } from './alarm-unconfirmed.js';
+import { checkTally, type CheckTallyDeps } from './check-tally.js';
+import { deliverOutbox } from './deliver-outbox.js';
+import { foldTally } from './fold-tally.js';
+import { type Job } from './job.js';
+import { proposeClosings } from './propose-closings.js';
+import { KEEP_RUNS_FOR_DAYS, pruneJobRuns } from './prune-job-runs.js';
+import { recordAlarms } from './record-alarms.js';
+import { remindReports } from './remind-reports.js';
+import { type DraftSweepDeps, sweepDrafts } from './sweep-drafts.js';
+import { type SweepDeps } from './sweep-deps.js';
+import { sweepFiles } from './sweep-files.js';
+import { sweepSessions } from './sweep-sessions.js';
+
+export interface JobDeps extends SweepDeps, DraftSweepDeps {
+  runs: JobRuns;
+  outbox: OutboxDelivery;
+  sessions: SessionSweep;
+  files: FileStore;
+  folding: TallyFolding;
+  reportReads: CheckTallyDeps['reads'];
+}
+
+type Line = Omit<Job, 'timezone' | 'keepRunsForDays'> & { keepRunsForDays?: number };
+
+/** In the order in which missed runs are made up for: delivery last, so that it takes along what the others wrote. */
+export function jobTable(deps: JobDeps): Job[] {
+  const lines: Line[] = [
+    {
+      name: 'record-alarms',
+      cron: '5 * * * *',
+      missed: { meaning: '答复期限的提醒晚到；补跑时每一级都会登记，只发出最紧急的一级。', caughtUp: true },
+      timeoutSeconds: 900,
+      run: (signal) => recordAlarms(deps, signal),
+    },
+    {
+      name: 'alarm-unconfirmed',
+      cron: '10 * * * *',
+      missed: { meaning: '未确认收到的申请晚些才提醒审核人和负责人。', caughtUp: true },
+      timeoutSeconds: 300,
+      run: (signal) => alarmUnconfirmed(deps, signal),
+    },
+    {
+      name: 'alarm-consultations',
+      cron: '15 * * * *',
+      missed: { meaning: '征求意见书未送达、未答复的提醒晚到。', caughtUp: true },
+      timeoutSeconds: 300,
+      run: (signal) => alarmConsultations(deps, signal),
+    },
+    {
+      name: 'propose-closings',
+      cron: '20 * * * *',
+      missed: { meaning: '逾期未补正、未缴费的申请晚些才建议办结；申请本身不受影响。', caughtUp: true },
+      timeoutSeconds: 300,
+      run: (signal) => proposeClosings(deps, signal),
+    },
+    {
+      name: 'remind-reports',
+      cron: '30 7 * * *',
+      missed: { meaning: '年度报告公开期限的提醒晚到。', caughtUp: true },
+      timeoutSeconds: 300,
+      run: (signal) => remindReports(deps, signal),
+    },
+    {
+      name: 'fold-tally',
+      cron: '*/10 * * * *',
+      missed: { meaning: '统计流水晚些并入汇总；统计表的数字不受影响，只是打开略慢。', caughtUp: true },
+      timeoutSeconds: 300,
+      keepRunsForDays: 7,
+      run: async () => ({ folded: await foldTally(deps) }),
+    },
+    {
+      name: 'check-tally',
+      cron: '30 2 * * *',
+      missed: { meaning: '统计自检晚一天；不一致也晚一天才发现。', caughtUp: true },
+      timeoutSeconds: 1_800,
+      run: async () => ({ mismatches: (await checkTally({ ...deps, reads: deps.reportReads })).length }),
+    },
+    {
+      name: 'sweep-drafts',
+      cron: '0 3 * * *',
+      missed: { meaning: '久未修改的草稿多保留一天；提醒晚发的，删除也顺延。', caughtUp: true },
+      timeoutSeconds: 900,
+      run: (signal) => sweepDrafts(deps, signal),
+    },
+    {
+      name: 'sweep-files',
+      cron: '40 * * * *',
+      missed: { meaning: '没有用上的上传文件多占一会儿空间。', caughtUp: false },
+      timeoutSeconds: 900,
+      run: (signal) => sweepFiles(deps, signal),
+    },
+    {
+      name: 'sweep-sessions',
+      cron: '45 * * * *',
+      missed: { meaning: '过期的登录记录多保留一会儿；过期后本来就不能再用。', caughtUp: false },
+      timeoutSeconds: 120,
+      run: () => sweepSessions(deps),
+    },
+    {
+      name: 'prune-job-runs',
+      cron: '30 3 * * *',
+      missed: { meaning: '旧的运行记录多保留一天。', caughtUp: false },
+      timeoutSeconds: 300,
+      run: () => pruneJobRuns({ ...deps, jobs: table }),
+    },
+    {
+      name: 'deliver-outbox',
+      cron: '*/5 * * * * *',
+      missed: { meaning: '站内消息晚几秒出现；启动时先把积压的送达。', caughtUp: true },
+      timeoutSeconds: 120,
+      // Seventeen thousand rows a day: enough to look into yesterday, no more.
+      keepRunsForDays: 2,
+      run: async (signal) => {
+        const { delivered, notices } = await deliverOutbox(deps, signal);
+        return { delivered, notices };
+      },
+    },
+  ];
+  const table: Job[] = lines.map((line) => ({
+    keepRunsForDays: KEEP_RUNS_FOR_DAYS,
+    ...line,
+    timezone: 'Asia/Shanghai',
+  }));
+  return table;
+}

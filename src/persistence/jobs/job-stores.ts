@@ -1,0 +1,22 @@
+/** Everything jobs need of the database that commands do not have: one call for whoever composes. */
+import { type Connection } from 'mongoose';
+import { mongoReportReads } from '../report/report-reads.js';
+import { mongoTallyFolding } from '../report/tally-folding.js';
+import { alarmReads } from './alarm-store.js';
+import { mongoJobRuns } from './job-run-store.js';
+import { mongoOutboxDelivery } from './outbox-delivery.js';
+import { agencySweepReads, caseSweepReads, draftSweepReads, sessionSweep } from './sweep-reads.js';
+
+export function mongoJobStores(connection: Connection) {
+  return {
+    alarms: alarmReads(connection),
+    cases: caseSweepReads(connection),
+    sweptAgencies: agencySweepReads(connection),
+    drafts: draftSweepReads(connection),
+    sessions: sessionSweep(connection),
+    outbox: mongoOutboxDelivery(connection),
+    runs: mongoJobRuns(connection),
+    folding: mongoTallyFolding(connection),
+    reportReads: mongoReportReads(connection),
+  };
+}

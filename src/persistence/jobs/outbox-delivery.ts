@@ -1,0 +1,52 @@
+import mongoose, { type Connection } from 'mongoose';
+import { type OutboxDelivery } from '../../ports/sweeps.js';
+import { collectionOf } from '../collections.js';
+import { type NoticeDocument } from '../notice-store.js';
+import { type OutboxDocument } from '../plain-rows.js';
+
+/**
+ * Notices first, marks second: killed in between, the next run makes no notice again (its `dedupeKey` is there) and sets the
+ * marks. A notice keeps the id of its row, so that an inbox shows the order in which things happened, not that of delivery.
+ */
+export function mongoOutboxDelivery(connection: Connection): OutboxDelivery {
+  const outbox = collectionOf<OutboxDocument>(connection, 'outbox');
+  const notices = collectionOf<NoticeDocument>(connection, 'notices');
+  return {
+    async deliverBatch(limit, deliveredAt) {
+      // Majority: what is told here must not vanish with a fail-over.
+      const rows = await outbox
+        .find({ state: 'waiting' }, { readConcern: { level: 'majority' } })
+        .sort({ state: 1, _id: 1 })
+        .limit(limit)
+        .toArray();
+      if (rows.length === 0) return { rows: 0, notices: 0 };
+      const made = await insertMissing(notices, rows.map(toNotice));
+      await outbox.updateMany(
+        { _id: { $in: rows.map((row) => row._id) }, state: 'waiting' },
+        { $set: { state: 'delivered', deliveredAt } },
+      );
+      return { rows: rows.length, notices: made };
+    },
+  };
+}
+
+function toNotice(row: OutboxDocument): NoticeDocument {
+  const { state: _state, deliveredAt: _deliveredAt, ...rest } = row;
+  return { ...rest, readBy: {} };
+}
+
+async function insertMissing(
+  notices: ReturnType<typeof collectionOf<NoticeDocument>>,
+  documents: NoticeDocument[],
+): Promise<number> {
+  try {
+    const result = await notices.insertMany(documents, { ordered: false, writeConcern: { w: 'majority' } });
+    return result.insertedCount;
+  } catch (error) {
+    if (!(error instanceof mongoose.mongo.MongoBulkWriteError)) throw error;
+    const failures = [error.writeErrors].flat();
+    // Those that are there already were made by a run that did not reach its marks, or by another process.
+    if (error.writeConcernErrors?.length || failures.some((failure) => failure.code !== 11000)) throw error;
+    return error.insertedCount;
+  }
+}
