@@ -4,9 +4,12 @@ import { type ComposedCommands } from './compose-commands.js';
 import { type Routers } from './http/routers.js';
 import { registerAccountRoutes } from './http/routes/account/account-routes.js';
 import { registerApplicationRoutes } from './http/routes/application/application-routes.js';
+import { registerDisclosureRoutes } from './http/routes/disclosure/disclosure-routes.js';
 import { citizenReads } from './persistence/account/citizen-store.js';
 import { staffSessionReads } from './persistence/account/session-store.js';
 import { applicationReads, draftReads } from './persistence/application/application-reads.js';
+import { publicDisclosureReads } from './persistence/disclosure/public-reads.js';
+import { staffDisclosureReads } from './persistence/disclosure/staff-reads.js';
 import { noticeReads } from './persistence/notice-store.js';
 import { type LoginProvider } from './ports/login.js';
 
@@ -34,6 +37,11 @@ export function composeRoutes(options: ComposeRoutesOptions): (routers: Routers)
       notices: noticeReads(connection),
       staff: commands.staff,
       maxUploadBytes,
+    });
+    registerDisclosureRoutes(routers, {
+      commands,
+      publicReads: publicDisclosureReads(connection, () => performance.now()),
+      staffReads: staffDisclosureReads(connection),
     });
   };
 }

@@ -2,6 +2,7 @@
  * The composition root: with `compose-…` the only files that know everybody. One process serves the web, runs the jobs, or both.
  * Order of starting: database → migrations → simulator → server → jobs; of stopping: the reverse.
  */
+import { hostname } from 'node:os';
 import { join } from 'node:path';
 import { type Connection } from 'mongoose';
 import { type Clock, MovableClock, systemClock } from './clock.js';
@@ -14,9 +15,14 @@ import { PublicCache } from './http/public-cache.js';
 import { createServer } from './http/server.js';
 import { type Simulator, startSimulator } from './integrations/simulator/simulator.js';
 import { wechatLogin } from './integrations/wechat/login.js';
+import { jobTable } from './jobs/schedule.js';
+import { startJobs } from './jobs/start-jobs.js';
 import { type Logger } from './logger.js';
 import { sessionReader } from './persistence/account/session-store.js';
+import { watchChanges } from './persistence/change-feed.js';
 import { openDatabase } from './persistence/connection.js';
+import { watchPublicChanges } from './persistence/disclosure/public-changes.js';
+import { mongoJobStores } from './persistence/jobs/job-stores.js';
 import { migrate } from './persistence/migrate.js';
 import { mongoRateLimiter, type RateLimitRules } from './persistence/rate-limiter.js';
 
@@ -65,9 +71,25 @@ export async function startServer(options: StartOptions): Promise<RunningServer>
       : null;
     if (simulator) closing.push(() => simulator.stop());
 
+    // What this process keeps in memory about agencies and calendars, whoever changes it.
+    const feed = watchChanges(
+      connection,
+      ['agencies', 'calendarLayers'],
+      {
+        onChange: ({ collection }) => (collection === 'agencies' ? commands.agencies : commands.calendars).invalidate(),
+        onReset: () => {
+          commands.agencies.invalidate();
+          commands.calendars.invalidate();
+        },
+      },
+      logger,
+    );
+    closing.push(() => feed.stop());
+
     const origin = config.roles.includes('web')
       ? await serve({ config, logger, connection, clock, commands, simulator, closing })
       : config.publicOrigin;
+    if (config.roles.includes('jobs')) runJobs({ logger, connection, clock, commands, closing });
     return { origin, stop, connection, clock, summary: summaryOf(origin, simulator) };
   } catch (error) {
     await stop();
@@ -124,11 +146,29 @@ async function serve({
     monotonicNow,
     routes: composeRoutes({ connection, commands, login, maxUploadBytes: config.maxUploadBytes }),
   });
+  const changes = watchPublicChanges(connection, publicCache, logger);
+  closing.push(() => changes.stop());
+  // Nothing may be cached before changes are heard.
+  await changes.ready;
   const server = createServer(app);
   const port = await server.listen(config.port, config.host);
   closing.push(() => server.stop(STOP_GRACE_MS));
   // Port 0 means “any”: then the configured origin cannot know it.
   return config.port === 0 ? `http://127.0.0.1:${port}` : config.publicOrigin;
+}
+
+/** Jobs start last and stop first: they only sweep over what the rest has written. */
+function runJobs({ logger, connection, clock, commands, closing }: Omit<ServeOptions, 'config' | 'simulator'>): void {
+  const stores = mongoJobStores(connection);
+  const jobs = startJobs({
+    jobs: jobTable({ ...commands, ...stores, log: logger }),
+    runs: stores.runs,
+    clock,
+    log: logger,
+    host: `${hostname()}:${process.pid}`,
+    monotonicNow: () => performance.now(),
+  });
+  closing.push(() => jobs.stop(STOP_GRACE_MS));
 }
 
 function rateLimitRules(config: Config): RateLimitRules {
