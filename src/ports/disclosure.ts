@@ -94,7 +94,7 @@ export interface GuideRecord {
 
 export interface GuideWrites {
   newest(agencyId: string): Promise<GuideRecord | null>;
-  /** @throws AppError `version_conflict` when the version exists. */
+  /** The version must be the next one; of two who try the same, one starts again. */
   insert(record: GuideRecord): Promise<void>;
 }
 
@@ -138,6 +138,6 @@ export interface AnnualReportRecord {
 
 export interface AnnualReportWrites {
   newest(agencyId: string, year: number): Promise<AnnualReportRecord | null>;
-  /** @throws AppError `version_conflict` when the version exists. */
+  /** The version must be the next one; of two who try the same, one starts again. */
   insert(record: AnnualReportRecord): Promise<void>;
 }

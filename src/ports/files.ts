@@ -16,8 +16,9 @@ export interface StoredFile {
 
 export interface FileStore {
   /**
-   * Stores a stream whose type is sniffed from its content.
-   * @throws AppError `file_too_large`, `unsupported_file_type`; nothing is left behind then.
+   * Stores a stream whose type is sniffed from its content; the name is made safe and gets the extension of the real type.
+   * @throws AppError `file_too_large`, `unsupported_file_type`, `invalid_input` (empty); nothing is left behind then, nor when the
+   *   stream breaks.
    */
   save(input: {
     id: string;
@@ -32,4 +33,6 @@ export interface FileStore {
   /** Files of a draft become the application's. Idempotent. */
   changeOwner(ids: readonly string[], owner: string, agencyId: string | null): Promise<void>;
   delete(ids: readonly string[]): Promise<void>;
+  /** Ids of at most `limit` files uploaded before `olderThan` that no draft, application or publication names: for the sweep. */
+  orphans(olderThan: Date, limit: number): Promise<string[]>;
 }

@@ -1,0 +1,49 @@
+/** What the publication desk reads: one agency's, in every status. */
+import { type Document, type Filter } from 'mongodb';
+import { type Connection } from 'mongoose';
+import { type AnnualReportRecord, type GuideRecord, type PublicationRecord } from '../../ports/disclosure.js';
+import { type PublicationSummary, type StaffDisclosureReads } from '../../ports/disclosure-reads.js';
+import { collectionOf, toRecord } from '../collections.js';
+import { afterPosition, COUNT_CAP, pageOf } from '../paging.js';
+import { type AnnualReportDocument, type GuideDocument, type PublicationDocument } from './disclosure-store.js';
+import { SUMMARY, type SummaryDocument } from './public-reads.js';
+
+export function staffDisclosureReads(connection: Connection): StaffDisclosureReads {
+  const publications = collectionOf<PublicationDocument>(connection, 'publications');
+  const guides = collectionOf<GuideDocument>(connection, 'guides');
+  const reports = collectionOf<AnnualReportDocument>(connection, 'annualReports');
+  const scoped = ({ agencyId, status }: { agencyId: string; status?: string | undefined }): Filter<Document> => ({
+    agencyId,
+    ...(status ? { status } : {}),
+  });
+
+  return {
+    async publications(filter, { after, limit }) {
+      const where = { ...scoped(filter), ...afterPosition('_id', -1, after) };
+      const rows = (await publications
+        .find(where as Filter<PublicationDocument>, { projection: SUMMARY })
+        .sort({ _id: -1 })
+        .limit(limit + 1)
+        .toArray()) as unknown as SummaryDocument[];
+      const records = rows.map((row) => toRecord<PublicationSummary>(row)).filter((row) => row !== null);
+      return pageOf(records, limit, (row) => ({ key: null, id: row.id }));
+    },
+    async countPublications(filter) {
+      const value = await publications.countDocuments(scoped(filter) as Filter<PublicationDocument>, {
+        limit: COUNT_CAP + 1,
+      });
+      return { value: Math.min(value, COUNT_CAP), capped: value > COUNT_CAP };
+    },
+    async publication(agencyId, id) {
+      return toRecord<PublicationRecord>(await publications.findOne({ _id: id, agencyId }));
+    },
+    async guides(agencyId) {
+      const rows = await guides.find({ agencyId }).sort({ version: -1 }).toArray();
+      return rows.map((row) => toRecord<GuideRecord>(row)).filter((row) => row !== null);
+    },
+    async annualReportVersions(agencyId, year) {
+      const rows = await reports.find({ agencyId, year }).sort({ version: -1 }).toArray();
+      return rows.map((row) => toRecord<AnnualReportRecord>(row)).filter((row) => row !== null);
+    },
+  };
+}
