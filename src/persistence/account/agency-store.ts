@@ -77,7 +77,8 @@ export function agencyDirectory(connection: Connection): AgencyDirectory {
             projection: SUMMARY,
           },
         )
-        .sort({ code: 1, _id: 1 })
+        // Codes are unique: nothing has to come after them in the order.
+        .sort({ code: 1 })
         .limit(limit + 1)
         .toArray()) as (Omit<AgencySummary, 'id'> & Stored)[];
       const summaries = rows.map(({ _id, ...row }) => ({ id: _id, ...row }));
