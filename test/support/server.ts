@@ -46,6 +46,11 @@ export class Client {
     return { status: response.status, headers: response.headers, body: text === '' ? null : JSON.parse(text) };
   }
 
+  /** For requests that are not JSON. */
+  get authorization(): Record<string, string> {
+    return this.headers;
+  }
+
   get(path: string): Promise<Answer> {
     return this.request('GET', path);
   }
