@@ -69,6 +69,8 @@ export interface HttpApp {
   readonly log: Log<'http'>;
   /** From now on `/readyz` says no, so that no new requests are sent here. */
   markStopping(): void;
+  /** One line for all cached answers since the last: single ones would cost more to log than to give. */
+  reportCachedAnswers(): void;
 }
 
 export async function createApp(deps: AppDependencies): Promise<HttpApp> {
@@ -124,6 +126,20 @@ export async function createApp(deps: AppDependencies): Promise<HttpApp> {
     markStopping: () => {
       stopping = true;
     },
+    reportCachedAnswers: cachedAnswersReport(publicCache, log),
+  };
+}
+
+function cachedAnswersReport(cache: PublicCache, log: Log<'http'>): () => void {
+  let last = cache.stats();
+  return function reportCachedAnswers() {
+    const now = cache.stats();
+    const answered = now.hits - last.hits;
+    const notModified = now.notModified - last.notModified;
+    const built = now.builds - last.builds;
+    last = now;
+    if (answered + notModified === 0) return;
+    log.info('http', 'cached answers', { answered, notModified, built, entries: now.entries, bytes: now.bytes });
   };
 }
 

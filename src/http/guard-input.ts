@@ -64,7 +64,8 @@ export function prepareInput(spec: AnyRouteSpec, audience: Audience, uploadDirec
     };
 
     const validParams = parse(params, decodeStrings(paramsDecoding, Object.entries(rawParams)), ['path']);
-    const validQuery = parse(query, decodeStrings(queryDecoding, new URLSearchParams(ctx.querystring)), ['query']);
+    const pairs = ctx.querystring === '' ? [] : new URLSearchParams(ctx.querystring);
+    const validQuery = parse(query, decodeStrings(queryDecoding, pairs), ['query']);
 
     let body: unknown;
     let rawBody: Buffer = EMPTY_BODY;

@@ -28,6 +28,7 @@ export const DEFAULT_TIMEOUTS: ServerTimeouts = {
 
 const MAX_HEADER_BYTES = 16 * 1024;
 const POLL_MS = 25;
+const REPORT_MS = 60_000;
 
 export interface HttpServer {
   readonly node: Server;
@@ -63,6 +64,11 @@ export function createServer(app: HttpApp, timeouts: ServerTimeouts = DEFAULT_TI
     socket.once('close', () => silent.delete(socket));
   });
   node.on('clientError', (error: NodeJS.ErrnoException, socket: Socket) => refuse(app, error, socket));
+  const reporting = setInterval(() => app.reportCachedAnswers(), REPORT_MS).unref();
+  node.once('close', () => {
+    clearInterval(reporting);
+    app.reportCachedAnswers();
+  });
   return {
     node,
     listen: (port, host) => listen(node, port, host),

@@ -4,6 +4,7 @@ import { type HttpMiddleware } from '../context.js';
 /** A path or query that is not valid percent-encoded UTF-8 cannot be decoded the same way twice; it is refused before routing. */
 export function refuseBadUrls(): HttpMiddleware {
   return function refuseBadUrl(ctx, next) {
+    if (ctx.req.url?.includes('%') !== true) return next();
     try {
       decodeURIComponent(ctx.path);
       decodeURIComponent(ctx.querystring);

@@ -166,6 +166,16 @@ describe('a public read', () => {
     await server.stop();
   });
 
+  test('is summed up in the log, because single cached answers are not in it', async () => {
+    const { server } = await itemServer();
+    for (let i = 0; i < 3; i += 1) await server.client().get(`/api/public/items/${ID}`);
+    await server.stop();
+    const lines = server.log.lines.filter(({ message }) => message === 'cached answers');
+    expect(lines.map(({ fields }) => fields)).toEqual([
+      { answered: 3, notModified: 0, built: 1, entries: 1, bytes: expect.any(Number) },
+    ]);
+  });
+
   test('the limit holds for answers from memory too', async () => {
     const { server } = await itemServer({ publicReadsPerMinute: 3 });
     const statuses: number[] = [];
