@@ -1,20 +1,7 @@
 /** Who is acting. Commands and policies receive an actor; how it was recognised (token, cookie) stays in `http/`. */
+import { STAFF_ROLES, STAFF_ROLE_IDS, type StaffRole } from '../domain/account/staff-roles.js';
 
-/** What a member of staff may be entrusted with (product: agencies, people, access). One person may hold several. */
-export const STAFF_ROLES = {
-  clerk: '经办人',
-  reviewer: '审核人',
-  office_head: '政府信息公开工作机构负责人',
-  lawyer: '法律顾问',
-  contributor: '信息员',
-  administrator: '系统管理员',
-  auditor: '审计员',
-  supervisor: '监督检查人员',
-} as const;
-
-export type StaffRole = keyof typeof STAFF_ROLES;
-
-export const STAFF_ROLE_IDS = Object.keys(STAFF_ROLES) as StaffRole[];
+export { STAFF_ROLES, STAFF_ROLE_IDS, type StaffRole };
 
 /** A citizen is known system-wide and belongs to no agency. */
 export interface CitizenActor {

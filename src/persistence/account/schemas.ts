@@ -3,7 +3,7 @@ import { Schema } from 'mongoose';
 import { AGENCY_KIND_IDS } from '../../domain/account/agency-kinds.js';
 import { AGENCY_CODE } from '../../domain/account/agency-rules.js';
 import { OPTIONAL_CHANNEL_IDS } from '../../domain/account/optional-channels.js';
-import { STAFF_ROLE_IDS } from '../../policies/actor.js';
+import { STAFF_ROLE_IDS } from '../../domain/account/staff-roles.js';
 
 const text = { type: String, required: true };
 const optionalText = { type: String, default: null };
