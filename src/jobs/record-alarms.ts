@@ -43,7 +43,7 @@ function laddersOf(item: WatchedCase, today: PlainDate, calendar: WorkingCalenda
   const { alarmDate } = item.facts;
   if (!alarmDate) return [];
   const { levels, workingDaysLeft } = reachedAlarmLevels(alarmDate, today, calendar);
-  const text = { date: alarmDate, today, workingDaysLeft };
+  const text = { date: alarmDate, today, workingDaysLeft, provisional: item.facts.provisional };
   const rungs = levels.map((level) => ({
     dedupeKey: `alarm:${item.id}:${alarmDate}:${level}`,
     level,
@@ -58,11 +58,13 @@ interface AlarmText {
   date: PlainDate;
   today: PlainDate;
   workingDaysLeft: number;
+  provisional: boolean;
 }
 
 /** A sweep that comes late says how it stands today, not what the level is called. */
-function titleOf(level: AlarmLevel, { date, today, workingDaysLeft }: AlarmText): string {
-  if (level === 'overdue') return `已超过答复期限（${date}）`;
+function titleOf(level: AlarmLevel, { date, today, workingDaysLeft, provisional }: AlarmText): string {
+  // While a letter of consultation is on its way nobody can say that the office is late (A.10, 5).
+  if (level === 'overdue') return provisional ? `暂定的答复期限（${date}）已过，请核对` : `已超过答复期限（${date}）`;
   if (workingDaysLeft > 0) return `距答复期限还有 ${workingDaysLeft} 个工作日`;
   return date === today ? '今天是答复期限最后一天' : `今天是答复期限（${date}）前最后一个工作日`;
 }

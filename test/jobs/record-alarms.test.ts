@@ -2,6 +2,7 @@
 import { beforeAll, describe, expect, test } from '@jest/globals';
 import { assign } from '../../src/commands/application/assign.js';
 import { approveExtension } from '../../src/commands/application/decide-extension.js';
+import { startConsultation } from '../../src/commands/application/consult.js';
 import { requestExtension } from '../../src/commands/application/request-extension.js';
 import { requestSupplement } from '../../src/commands/application/request-supplement.js';
 import { recordSupplement } from '../../src/commands/application/record-supplement.js';
@@ -222,6 +223,24 @@ describe('第三十三条 延期后', () => {
     expect((await world.alarmsOf(record.id)).slice(3).map((row) => row.dedupeKey)).toEqual([
       `alarm:${record.id}:2026-04-10:t_minus_5`,
     ]);
+  });
+});
+
+describe('A.10 第5条 征求意见书尚未送达时期限是暂定的', () => {
+  test('照常提醒，但写明暂定，不说已经超期', async () => {
+    const received = await world.received('2026-02-06');
+    const record = await startConsultation(world.commands, world.clerk, {
+      id: received.id,
+      expectedVersion: received.version,
+      with: 'agency',
+      recipient: '某某局',
+      text: '请在收到之日起十五个工作日内提出意见。',
+    });
+    expect(record.facts).toMatchObject({ status: 'consulting', alarmDate: '2026-03-12', provisional: true });
+    await sweepOn('2026-03-13');
+    const [alarm] = (await world.outboxOf(record.id)).filter((row) => row.kind === 'alarm');
+    expect(alarm?.title).toBe('暂定的答复期限（2026-03-12）已过，请核对');
+    expect(alarm?.body).toContain('该日期为暂定，请核对日历和征求意见的送达情况');
   });
 });
 
