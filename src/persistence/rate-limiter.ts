@@ -32,15 +32,23 @@ export function mongoRateLimiter(
   rules: RateLimitRules,
   clock: Clock,
   log: Log<'database'>,
+  decideWithinMs = DECIDE_WITHIN_MS,
 ): RateLimiter {
   const limits = collectionOf<RateLimitDocument>(connection, 'rateLimits');
   let warnedAt = Number.NEGATIVE_INFINITY;
 
-  const count = async (id: string): Promise<number> => {
+  const count = (id: string): Promise<number> =>
+    // The first two of a window came at once and both made its row; now it is there.
+    countOnce(id).catch((error: unknown) => {
+      if ((error as { code?: unknown }).code !== 11000) throw error;
+      return countOnce(id);
+    });
+
+  const countOnce = async (id: string): Promise<number> => {
     const row = await limits.findOneAndUpdate(
       { _id: id },
       { $inc: { hits: 1 }, $currentDate: { storedAt: true } },
-      { upsert: true, returnDocument: 'after', timeoutMS: DECIDE_WITHIN_MS, writeConcern: { w: 1 } },
+      { upsert: true, returnDocument: 'after', timeoutMS: decideWithinMs, writeConcern: { w: 1 } },
     );
     return row?.hits ?? 1;
   };
@@ -54,7 +62,7 @@ export function mongoRateLimiter(
       // Hashed: a key may hold an address of a person's network, and be of any length.
       const id = createHash('sha256').update(`${bucket}\n${window}\n${key}`).digest('base64url');
       try {
-        const hits = await within(DECIDE_WITHIN_MS, count(id));
+        const hits = await within(decideWithinMs, count(id));
         if (hits <= limit) return { allowed: true, retryAfterSeconds: 0 };
         return { allowed: false, retryAfterSeconds: Math.max(1, Math.ceil(((window + 1) * windowMs - now) / 1_000)) };
       } catch (error) {
