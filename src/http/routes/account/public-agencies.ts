@@ -1,14 +1,12 @@
 import * as z from 'zod';
 import { AppError } from '../../../errors.js';
+import { publicTags } from '../../../ports/public-cache.js';
 import { nextCursor, readCursor } from '../../cursor.js';
 import { presentAgency, presentAgencyItem } from '../../presenters/account/agency.js';
 import { type PublicRouter } from '../../routers.js';
 import { agencyDetail, agencyItem } from '../../schemas/account.js';
 import { line, listOf, objectId, pageQuery } from '../../schemas/common.js';
 import { type AccountRoutesDeps } from './deps.js';
-
-/** Thrown away when any agency changes: agencies are few and change seldom. */
-export const AGENCIES_TAG = 'agencies';
 
 const agencyQuery = z.strictObject({
   ...pageQuery,
@@ -29,7 +27,8 @@ export function registerPublicAgencyRoutes(
     query: agencyQuery,
     response: { 200: listOf(agencyItem) },
     errors: [],
-    cache: { tags: () => [AGENCIES_TAG], maxAgeSeconds: 60 },
+    // Agencies are few and change seldom: one tag for all of them.
+    cache: { tags: () => [publicTags.agencies()], maxAgeSeconds: 60 },
     async handler(_context, { query }) {
       const { cursor, limit, ...filter } = query;
       const page = await agencies.list({ ...filter, after: readCursor(cursor, filter), limit });
@@ -45,7 +44,8 @@ export function registerPublicAgencyRoutes(
     summary: '查看行政机关：公开工作机构、申请渠道、复议机关和管辖法院',
     response: { 200: agencyDetail },
     errors: ['not_found'],
-    cache: { tags: () => [AGENCIES_TAG], maxAgeSeconds: 60 },
+    // Agencies are few and change seldom: one tag for all of them.
+    cache: { tags: () => [publicTags.agencies()], maxAgeSeconds: 60 },
     async handler(_context, { params }) {
       const agency = await agencies.detail(params.agencyId);
       if (!agency) throw new AppError('not_found');
