@@ -7,8 +7,11 @@ import { join } from 'node:path';
 import { type Connection } from 'mongoose';
 import { type Clock, MovableClock, systemClock } from './clock.js';
 import { composeCommands } from './compose-commands.js';
+import { type ComposeDemoOptions, withDemo } from './compose-demo.js';
 import { composeRoutes } from './compose-routes.js';
 import { type Config } from './config.js';
+import { demoAccountLines } from './demo/demo-accounts.js';
+import { prepareDemo } from './demo/prepare-demo.js';
 import { createApp } from './http/app.js';
 import { FixedWindowLimit } from './http/middleware/fixed-window-limit.js';
 import { PublicCache } from './http/public-cache.js';
@@ -16,7 +19,7 @@ import { createServer } from './http/server.js';
 import { type Simulator, startSimulator } from './integrations/simulator/simulator.js';
 import { wechatLogin } from './integrations/wechat/login.js';
 import { jobTable } from './jobs/schedule.js';
-import { startJobs } from './jobs/start-jobs.js';
+import { type RunningJobs, startJobs } from './jobs/start-jobs.js';
 import { type Logger } from './logger.js';
 import { sessionReader } from './persistence/account/session-store.js';
 import { watchChanges } from './persistence/change-feed.js';
@@ -62,11 +65,12 @@ export async function startServer(options: StartOptions): Promise<RunningServer>
     if (applied.length > 0) logger.info('startup', '数据库已更新', { applied });
 
     const commands = composeCommands({ connection, clock, ...config });
+    let jobs: RunningJobs | null = null;
     const simulator = config.simulator
       ? await startSimulator({
           environment: config.environment,
           log: logger,
-          ...(clock instanceof MovableClock ? { clock } : {}),
+          ...(clock instanceof MovableClock ? { movable: { clock, afterMove: async () => jobs?.catchUp() } } : {}),
         })
       : null;
     if (simulator) closing.push(() => simulator.stop());
@@ -86,11 +90,17 @@ export async function startServer(options: StartOptions): Promise<RunningServer>
     );
     closing.push(() => feed.stop());
 
+    const demo = config.demo && !options.empty ? await fillDemo({ connection, commands, config, logger }) : [];
+
     const origin = config.roles.includes('web')
       ? await serve({ config, logger, connection, clock, commands, simulator, closing })
       : config.publicOrigin;
-    if (config.roles.includes('jobs')) runJobs({ logger, connection, clock, commands, closing });
-    return { origin, stop, connection, clock, summary: summaryOf(origin, simulator) };
+    if (config.roles.includes('jobs')) {
+      const running = runJobs({ logger, connection, clock, commands });
+      closing.push(() => running.stop(STOP_GRACE_MS));
+      jobs = running;
+    }
+    return { origin, stop, connection, clock, summary: [...summaryOf(origin, simulator), ...demo] };
   } catch (error) {
     await stop();
     throw error;
@@ -122,7 +132,8 @@ async function serve({
   const login = wechatLogin({
     appId: config.wechat?.appId ?? 'wx0000000000000000',
     appSecret: config.wechat?.appSecret ?? 'simulated',
-    apiOrigin: config.wechat?.apiOrigin ?? simulator?.origin ?? '',
+    // A simulator that was asked for is meant, whatever else is configured.
+    apiOrigin: simulator?.origin ?? config.wechat?.apiOrigin ?? '',
     log: logger,
   });
   const app = await createApp({
@@ -144,6 +155,8 @@ async function serve({
     publicCache,
     health: () => health(connection),
     monotonicNow,
+    // Until the citizen's side stands here, whoever opens the address finds the readable API document.
+    pages: [{ prefix: '/', middleware: (ctx, next) => (ctx.path === '/' ? ctx.redirect('/docs') : next()) }],
     routes: composeRoutes({ connection, commands, login, maxUploadBytes: config.maxUploadBytes }),
   });
   const changes = watchPublicChanges(connection, publicCache, logger);
@@ -157,10 +170,22 @@ async function serve({
   return config.port === 0 ? `http://127.0.0.1:${port}` : config.publicOrigin;
 }
 
+/** @returns the demo's accounts when this database holds the demo */
+async function fillDemo(options: Omit<ComposeDemoOptions, 'progress'>): Promise<string[]> {
+  const progress = (message: string): void => options.logger.info('startup', message);
+  const { outcome } = await withDemo({ ...options, progress }, prepareDemo);
+  return outcome === 'foreign' ? [] : demoAccountLines();
+}
+
 /** Jobs start last and stop first: they only sweep over what the rest has written. */
-function runJobs({ logger, connection, clock, commands, closing }: Omit<ServeOptions, 'config' | 'simulator'>): void {
+function runJobs({
+  logger,
+  connection,
+  clock,
+  commands,
+}: Pick<ServeOptions, 'logger' | 'connection' | 'clock' | 'commands'>): RunningJobs {
   const stores = mongoJobStores(connection);
-  const jobs = startJobs({
+  return startJobs({
     jobs: jobTable({ ...commands, ...stores, log: logger }),
     runs: stores.runs,
     clock,
@@ -168,7 +193,6 @@ function runJobs({ logger, connection, clock, commands, closing }: Omit<ServeOpt
     host: `${hostname()}:${process.pid}`,
     monotonicNow: () => performance.now(),
   });
-  closing.push(() => jobs.stop(STOP_GRACE_MS));
 }
 
 function rateLimitRules(config: Config): RateLimitRules {

@@ -45,13 +45,17 @@ export function outboxWrites(connection: Connection, { session }: InSession): Ou
 }
 
 export function idempotencyWrites(connection: Connection, { session }: InSession): IdempotencyWrites {
-  const keys = collectionOf<Omit<IdempotencyRecord, 'id'> & Stored>(connection, 'idempotencyKeys');
+  const keys = collectionOf<Omit<IdempotencyRecord, 'id'> & Stored & { storedAt?: Date }>(
+    connection,
+    'idempotencyKeys',
+  );
   return {
     async find(id) {
       return toRecord<IdempotencyRecord>(await keys.findOne({ _id: id }, { session }));
     },
     async insert(record) {
-      await keys.insertOne(toDocument(record), { session });
+      // The TTL index goes by the machine's own time: a moved clock must not let keys vanish early.
+      await keys.insertOne({ ...toDocument(record), storedAt: new Date() }, { session });
     },
   };
 }

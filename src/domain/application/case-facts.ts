@@ -150,11 +150,13 @@ export function whoseTurn(
 
 /** Whether the answer is late as of `today`: a question, never a status. */
 export function isOverdue(
-  facts: Pick<CaseFacts, 'open' | 'dueDate' | 'turn' | 'dispatchedDate'>,
+  facts: Pick<CaseFacts, 'status' | 'open' | 'dueDate' | 'provisional' | 'turn' | 'dispatchedDate'>,
   today: PlainDate,
 ): boolean {
   if (!facts.dueDate) return false;
   if (facts.dispatchedDate) return facts.dispatchedDate > facts.dueDate;
+  // An undelivered consultation goes on pausing; the date stored is only how far it was known (A.10, 5).
+  if (facts.status === 'consulting' && facts.provisional) return false;
   return facts.open && facts.turn !== 'applicant' && today > facts.dueDate;
 }
 

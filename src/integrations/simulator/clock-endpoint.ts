@@ -6,13 +6,15 @@
 import { type MovableClock } from '../../clock.js';
 import { type SimulatedEndpoint, type SimulatedResponse } from './simulator.js';
 
-export function clockEndpoint(clock: MovableClock): SimulatedEndpoint {
-  return ({ body }) => {
+/** @param afterMove what hangs on the clock and runs on real time by itself: the jobs make up for what is due then */
+export function clockEndpoint(clock: MovableClock, afterMove: () => Promise<void>): SimulatedEndpoint {
+  return async ({ body }) => {
     const order = parse(body);
     if (order === null) return answer(400, { error: 'one of moveTo, freeze (an instant) or reset is needed' });
     if ('reset' in order) clock.reset();
     else if ('freeze' in order) clock.freeze(order.freeze);
     else clock.moveTo(order.moveTo);
+    await afterMove();
     return answer(200, { now: clock.now().toISOString(), today: clock.today() });
   };
 }

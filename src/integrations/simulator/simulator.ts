@@ -34,8 +34,8 @@ export interface SimulatorOptions {
   log: Log<'integration'>;
   /** 0 = any free port. */
   port?: number;
-  /** Moved by `POST /control/clock` when given. */
-  clock?: MovableClock;
+  /** Moved by `POST /control/clock` when given; `afterMove` is awaited before that answers. */
+  movable?: { clock: MovableClock; afterMove(): Promise<void> };
 }
 
 export interface Simulator {
@@ -47,10 +47,14 @@ export interface Simulator {
 const MAX_BODY_BYTES = 1_048_576;
 
 /** @throws Error in production: nobody may log in there as whoever he likes. */
-export async function startSimulator({ environment, log, port = 0, clock }: SimulatorOptions): Promise<Simulator> {
+export async function startSimulator({ environment, log, port = 0, movable }: SimulatorOptions): Promise<Simulator> {
   if (environment === 'production') throw new Error('the simulator must not run in production');
   const endpoints = new Map<string, SimulatedEndpoint>([['GET /sns/jscode2session', loginEndpoint()]]);
-  if (clock) endpoints.set('POST /control/clock', clockEndpoint(clock));
+  if (movable)
+    endpoints.set(
+      'POST /control/clock',
+      clockEndpoint(movable.clock, () => movable.afterMove()),
+    );
 
   const answer = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
     const url = new URL(request.url ?? '/', 'http://simulator');

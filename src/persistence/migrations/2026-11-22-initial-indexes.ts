@@ -37,19 +37,19 @@ const INDEXES: Partial<Record<CollectionName, IndexDescription[]>> = {
     // text search
     { key: { agencyId: 1, searchTerms: 1, _id: -1 } },
     // an applicant's own list; duplicates
-    { key: { citizenId: 1, _id: -1 }, partialFilterExpression: { citizenId: { $type: 'string' } } },
+    { key: { citizenId: 1, _id: -1 }, partialFilterExpression: { citizenId: { $gt: '' } } },
     { key: { agencyId: 1, 'applicant.lookup': 1, _id: -1 } },
     // sweeps over open cases of all agencies
     { key: { 'facts.alarmDate': 1, _id: 1 }, partialFilterExpression: { 'facts.open': true } },
     { key: { 'facts.status': 1, _id: 1 }, partialFilterExpression: { 'facts.open': true } },
     // external numbers, ledgers
-    { key: { agencyId: 1, externalNumber: 1 }, partialFilterExpression: { externalNumber: { $type: 'string' } } },
+    { key: { agencyId: 1, externalNumber: 1 }, partialFilterExpression: { externalNumber: { $gt: '' } } },
     {
       key: { agencyId: 1, 'ledger.registerNumber': 1 },
       unique: true,
-      partialFilterExpression: { 'ledger.registerNumber': { $type: 'string' } },
+      partialFilterExpression: { 'ledger.registerNumber': { $gt: '' } },
     },
-    { key: { 'ledger.importId': 1, _id: 1 }, partialFilterExpression: { 'ledger.importId': { $type: 'string' } } },
+    { key: { 'ledger.importId': 1, _id: 1 }, partialFilterExpression: { 'ledger.importId': { $gt: '' } } },
     // whether an uploaded file is in use
     { key: { fileIds: 1 }, partialFilterExpression: { 'fileIds.0': { $exists: true } } },
   ],
@@ -81,7 +81,7 @@ const INDEXES: Partial<Record<CollectionName, IndexDescription[]>> = {
     // whom an imported calendar moved
     {
       key: { 'detail.calendarLayerId': 1, _id: 1 },
-      partialFilterExpression: { 'detail.calendarLayerId': { $type: 'string' } },
+      partialFilterExpression: { 'detail.calendarLayerId': { $gt: '' } },
     },
   ],
   outbox: [{ key: { dedupeKey: 1 }, unique: true }, { key: { state: 1, _id: 1 } }],
@@ -89,11 +89,11 @@ const INDEXES: Partial<Record<CollectionName, IndexDescription[]>> = {
     { key: { dedupeKey: 1 }, unique: true },
     {
       key: { 'recipient.citizenId': 1, _id: -1 },
-      partialFilterExpression: { 'recipient.citizenId': { $type: 'string' } },
+      partialFilterExpression: { 'recipient.citizenId': { $gt: '' } },
     },
     {
       key: { 'recipient.agencyId': 1, _id: -1 },
-      partialFilterExpression: { 'recipient.agencyId': { $type: 'string' } },
+      partialFilterExpression: { 'recipient.agencyId': { $gt: '' } },
     },
   ],
   alarms: [{ key: { dedupeKey: 1 }, unique: true }, { key: { agencyId: 1, _id: -1 } }],
@@ -118,7 +118,7 @@ const INDEXES: Partial<Record<CollectionName, IndexDescription[]>> = {
   rateLimits: [{ key: { storedAt: 1 }, expireAfterSeconds: 7_200 }],
   unknownAccounts: [{ key: { storedAt: 1 }, expireAfterSeconds: 86_400 }],
   // A repeated request is answered from the stored result for two days; not a business date.
-  idempotencyKeys: [{ key: { createdAt: 1 }, expireAfterSeconds: 172_800 }],
+  idempotencyKeys: [{ key: { storedAt: 1 }, expireAfterSeconds: 172_800 }],
   publications: [
     // public lists, newest first: of all agencies, by category or column; a year is a range of days
     { key: { status: 1, publishedDate: -1, _id: -1 } },
@@ -131,14 +131,21 @@ const INDEXES: Partial<Record<CollectionName, IndexDescription[]>> = {
     // the desk, newest first
     { key: { agencyId: 1, _id: -1 } },
     { key: { agencyId: 1, status: 1, _id: -1 } },
-    // match while typing and search: only what is published stands in these
-    { key: { status: 1, titleTerms: 1, publishedDate: -1, _id: -1 }, partialFilterExpression: { status: 'published' } },
-    { key: { status: 1, searchTerms: 1, publishedDate: -1, _id: -1 }, partialFilterExpression: { status: 'published' } },
     // whether an uploaded file is in use
     { key: { fileIds: 1 }, partialFilterExpression: { 'fileIds.0': { $exists: true } } },
   ],
+  // match while typing and search, newest first; `agencyId` stands at the end to be compared without a look at the document
+  publicationTitles: [
+    { key: { terms: 1, publishedDate: -1, _id: -1, agencyId: 1 } },
+    { key: { agencyId: 1, publishedDate: -1, _id: -1 } },
+  ],
+  publicationTexts: [
+    { key: { terms: 1, publishedDate: -1, _id: -1, agencyId: 1 } },
+    { key: { agencyId: 1, publishedDate: -1, _id: -1 } },
+  ],
   guides: [{ key: { agencyId: 1, version: -1 }, unique: true }],
   annualReports: [{ key: { agencyId: 1, year: -1, version: -1 }, unique: true }],
+  ledgerImportRows: [{ key: { index: 1 } }],
   ledgerImports: [
     { key: { agencyId: 1, _id: -1 } },
     { key: { state: 1 } },
