@@ -23,17 +23,21 @@ export const PAGE_CSP: CspDirectives = {
 };
 
 export async function apiSecurityHeaders(https: boolean): Promise<HeaderList> {
-  return await helmetHeaders(API_CSP, https, false);
+  return await helmetHeaders(API_CSP, https, { document: false, framedBySelf: false });
 }
 
 /** @param directives a page that needs more than `PAGE_CSP` (e.g. the preview in its phone frame) brings its own */
 export async function pageSecurityHeaders(https: boolean, directives: CspDirectives = PAGE_CSP): Promise<HeaderList> {
   const framedBySelf = directives['frame-ancestors']?.includes("'self'") === true;
-  return await helmetHeaders(directives, https, framedBySelf);
+  return await helmetHeaders(directives, https, { document: true, framedBySelf });
 }
 
 /** Lets helmet write into a notebook instead of a response. */
-async function helmetHeaders(directives: CspDirectives, https: boolean, framedBySelf: boolean): Promise<HeaderList> {
+async function helmetHeaders(
+  directives: CspDirectives,
+  https: boolean,
+  kind: { document: boolean; framedBySelf: boolean },
+): Promise<HeaderList> {
   const noted = new Map<string, string>();
   const response = {
     setHeader: (name: string, value: string) => noted.set(name, value),
@@ -42,8 +46,10 @@ async function helmetHeaders(directives: CspDirectives, https: boolean, framedBy
   const middleware = helmet({
     contentSecurityPolicy: { useDefaults: false, directives: { ...directives } },
     strictTransportSecurity: https ? { maxAge: 31_536_000, includeSubDomains: false } : false,
-    referrerPolicy: { policy: 'no-referrer' },
-    xFrameOptions: { action: framedBySelf ? 'sameorigin' : 'deny' },
+    // What only a document can have: links to follow and windows to open. On data they are weight without effect.
+    referrerPolicy: kind.document ? { policy: 'no-referrer' } : false,
+    crossOriginOpenerPolicy: kind.document ? { policy: 'same-origin' } : false,
+    xFrameOptions: { action: kind.framedBySelf ? 'sameorigin' : 'deny' },
     // Only meaningful for documents of browsers that no longer exist, or switched off by default everywhere.
     xDnsPrefetchControl: false,
     xDownloadOptions: false,

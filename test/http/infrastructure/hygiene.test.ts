@@ -232,7 +232,6 @@ describe('headers', () => {
     const { headers } = await server.client().get('/api/public/things/latest');
     expect(headers.get('content-security-policy')).toBe("default-src 'none';frame-ancestors 'none'");
     expect(headers.get('x-content-type-options')).toBe('nosniff');
-    expect(headers.get('referrer-policy')).toBe('no-referrer');
     expect(headers.get('x-frame-options')).toBe('DENY');
     expect(headers.get('cross-origin-resource-policy')).toBe('same-origin');
     expect(headers.get('strict-transport-security')).toBeNull();
@@ -279,6 +278,8 @@ describe('headers', () => {
     expect(preview.headers.get('content-security-policy')).toBe("default-src 'self';frame-ancestors 'self'");
     expect(preview.headers.get('x-frame-options')).toBe('SAMEORIGIN');
     const page = await pages.client().get('/console');
+    expect(page.headers.get('referrer-policy')).toBe('no-referrer');
+    expect(page.headers.get('cross-origin-opener-policy')).toBe('same-origin');
     expect(page.headers.get('content-security-policy')).toContain("script-src 'self';style-src 'self'");
     expect((await pages.client().get('/consoles')).status).toBe(404);
     await pages.stop();
