@@ -16,7 +16,7 @@ const STEPS = [
     command: [
       '--experimental-vm-modules',
       '--disable-warning=ExperimentalWarning',
-      ...tool('jest/bin/jest.js', 'test/architecture'),
+      ...tool('jest/bin/jest.js', 'test/architecture', '--verbose=false'),
     ],
   },
   {

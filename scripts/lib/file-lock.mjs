@@ -11,17 +11,23 @@ const UNREADABLE_IS_STALE_AFTER_MS = 5_000;
 const SAY_WAITING_AFTER_MS = 2_000;
 
 /**
+ * The fields of /proc/<pid>/stat from the third on (state first), or none where there is no /proc.
+ * @param {number} pid
+ */
+function statOf(pid) {
+  try {
+    const stat = readFileSync(`/proc/${pid}/stat`, 'utf8');
+    return stat.slice(stat.lastIndexOf(')') + 2).split(' ');
+  } catch {
+    return [];
+  }
+}
+
+/**
  * Who a process is, beyond its id: on Linux the tick at which it started, elsewhere unknown (empty).
  * @param {number} pid
  */
-function startOf(pid) {
-  try {
-    const stat = readFileSync(`/proc/${pid}/stat`, 'utf8');
-    return stat.slice(stat.lastIndexOf(')') + 2).split(' ')[19] ?? '';
-  } catch {
-    return '';
-  }
-}
+const startOf = (pid) => statOf(pid)[19] ?? '';
 
 /** What identifies a process in our files. */
 export function processMark(pid = process.pid) {
@@ -29,7 +35,8 @@ export function processMark(pid = process.pid) {
 }
 
 /**
- * Does the marked process still live? A zombie (dead, not yet collected by its parent) does not.
+ * Does the marked process still live? A zombie (dead, not yet collected by its parent) does not; one whose other threads
+ * are still ending does, because it holds its port and its files until then.
  * @param {{ pid: number, start?: string } | null | undefined} mark
  */
 export function isAlive(mark) {
@@ -39,13 +46,10 @@ export function isAlive(mark) {
   } catch (error) {
     return error.code === 'EPERM';
   }
-  try {
-    const stat = readFileSync(`/proc/${mark.pid}/stat`, 'utf8');
-    if (/^[ZX]/.test(stat.slice(stat.lastIndexOf(')') + 2))) return false;
-  } catch {
-    // No /proc on this system: the signal's answer is all there is.
-  }
-  return !mark.start || startOf(mark.pid) === mark.start;
+  const stat = statOf(mark.pid);
+  const [state] = stat;
+  if ((state === 'Z' || state === 'X') && Number(stat[17]) <= 1) return false;
+  return !mark.start || !stat[19] || stat[19] === mark.start;
 }
 
 /**

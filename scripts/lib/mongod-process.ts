@@ -3,16 +3,17 @@
  * asking whether it is there, shutting it down. Who uses it and for how long is decided in `embedded-mongod.ts`.
  */
 import { spawn } from 'node:child_process';
+import { randomInt } from 'node:crypto';
 import { closeSync, openSync, readFileSync, renameSync, rmSync } from 'node:fs';
 import { connect, createServer } from 'node:net';
 import { dirname, join } from 'node:path';
 import mongoose from 'mongoose';
 import { isAlive, processMark, type ProcessMark } from './file-lock.mjs';
 import { ensureMongod } from './mongod-binary.mjs';
-import { fileFault, PlainError } from './plain-error.mjs';
+import { fileFault, PlainError, say } from './plain-error.mjs';
 import { makeFolder } from './paths.mjs';
 
-const { MongoClient } = mongoose.mongo;
+const { MongoClient, MongoNetworkError } = mongoose.mongo;
 
 const HOST = '127.0.0.1';
 const REPLICA_SET = 'rs0';
@@ -198,6 +199,13 @@ async function choosePort({ port, samePort }: MongodOptions): Promise<number> {
     const free = await tryPort(port);
     if (free !== null) return free;
     if (samePort) throw new PlainError(`数据库的端口 ${port} 被其他程序占用，不能重新启动数据库。`);
+    // mongod first looks for itself on the port it knows, and a stranger there may keep it waiting.
+    say(`数据库原来的端口 ${port} 被其他程序占用，正在改用另一个端口，最多需要半分钟…`);
+  }
+  // Not from the range out of which the system gives ports to outgoing connections: it is to be free next time as well.
+  for (let tries = 0; tries < 20; tries++) {
+    const free = await tryPort(randomInt(27_100, 32_000));
+    if (free !== null) return free;
   }
   const free = await tryPort(0);
   if (free === null) throw new PlainError('本机没有可用的端口，数据库不能启动。');
@@ -244,7 +252,6 @@ async function withAdmin<T>(port: number, timeoutMs: number, work: (admin: Admin
 /** Waits for the process, makes it a replica set of one on this port, and waits until it accepts writes. */
 async function becomePrimary(port: number, failure: () => Error | null, timeoutMs: number): Promise<void> {
   const deadline = Date.now() + timeoutMs;
-  const pause = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));
   const check = (): void => {
     const failed = failure();
     if (failed) throw failed;
@@ -254,31 +261,54 @@ async function becomePrimary(port: number, failure: () => Error | null, timeoutM
     check();
     await pause(25);
   }
-  await withAdmin(port, timeoutMs, async (admin) => {
-    for (let configured = false; ; await pause(20)) {
-      check();
-      const hello = await admin.command({ hello: 1 });
-      if (hello.isWritablePrimary) return;
-      if (configured || hello.secondary) continue;
-      await configure(admin, port);
-      configured = true;
+  // A forced change of the configuration cuts every connection: then the same again on a new one.
+  for (;;) {
+    check();
+    try {
+      return await withAdmin(port, timeoutMs, (admin) => waitForPrimary(admin, port, check));
+    } catch (error) {
+      if (!(error instanceof MongoNetworkError)) throw error;
+      await pause(100);
     }
-  });
+  }
 }
+
+async function waitForPrimary(admin: Admin, port: number, check: () => void): Promise<void> {
+  for (let configured = false; ; await pause(20)) {
+    check();
+    const hello = await admin.command({ hello: 1 });
+    if (hello.isWritablePrimary) return;
+    if (!configured && !hello.secondary) configured = await configure(admin, port);
+  }
+}
+
+function pause(milliseconds: number): Promise<void> {
+  return new Promise((resolve) => setTimeout(resolve, milliseconds));
+}
+
+/** mongod listens before it has read its own configuration. */
+const NOT_YET_INITIALIZED = 94;
 
 /**
  * The replica set's configuration names host and port: on an empty folder it is made, and after a change of port it
  * is corrected, or the node would find itself in nobody's list and never become primary.
+ * @returns whether it is done; if not, mongod is not ready for it yet
  */
-async function configure(admin: Admin, port: number): Promise<void> {
+async function configure(admin: Admin, port: number): Promise<boolean> {
   const host = `${HOST}:${port}`;
   const config = await admin.client.db('local').collection('system.replset').findOne({});
-  if (config === null) {
-    const members = [{ _id: 0, host }];
-    await admin.command({ replSetInitiate: { _id: REPLICA_SET, members } });
-  } else if (config.members.length !== 1 || config.members[0].host !== host) {
-    const members = [{ ...config.members[0], host }];
-    await admin.command({ replSetReconfig: { ...config, members, version: config.version + 1 }, force: true });
+  try {
+    if (config === null) {
+      const members = [{ _id: 0, host }];
+      await admin.command({ replSetInitiate: { _id: REPLICA_SET, members } });
+    } else if (config.members.length !== 1 || config.members[0].host !== host) {
+      const members = [{ ...config.members[0], host }];
+      await admin.command({ replSetReconfig: { ...config, members, version: config.version + 1 }, force: true });
+    }
+    return true;
+  } catch (error) {
+    if ((error as { code?: unknown }).code === NOT_YET_INITIALIZED) return false;
+    throw error;
   }
 }
 
@@ -286,7 +316,7 @@ async function endsWithin(mark: ProcessMark, milliseconds: number): Promise<bool
   const deadline = Date.now() + milliseconds;
   while (isAlive(mark)) {
     if (Date.now() > deadline) return false;
-    await new Promise((resolve) => setTimeout(resolve, 25));
+    await pause(25);
   }
   return true;
 }
