@@ -38,8 +38,6 @@ export interface DeclaredRoute {
   readonly fullPath: string;
   /** Every code it may answer. */
   readonly errors: readonly ErrorCode[];
-  /** Where the path parameters stand among the segments of the path. */
-  readonly parameterPositions: readonly (readonly [name: string, segment: number])[];
   handle(ctx: HttpContext, params: Readonly<Record<string, string>>): Promise<void>;
 }
 
@@ -66,11 +64,7 @@ export function defineRoute(
   const run = spec.cache ? runCached : runOnce;
   const allowed = new Set(errors);
 
-  const parameterPositions = fullPath
-    .split('/')
-    .slice(1)
-    .flatMap((segment, index) => (segment.startsWith('{') ? [[segment.slice(1, -1), index] as const] : []));
-  const route: DeclaredRoute = { spec, audience, fullPath, errors, parameterPositions, handle };
+  const route: DeclaredRoute = { spec, audience, fullPath, errors, handle };
   guarded.add(route);
   return route;
 
