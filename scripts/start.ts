@@ -1,28 +1,14 @@
 /** `npm start`: the database, then the server; at the end the server first, the database last. */
 import { createServer } from 'node:net';
-import { join } from 'node:path';
-import { pathToFileURL } from 'node:url';
-import { type Config, loadConfig } from '../src/config.js';
-import { createLogger, type Logger } from '../src/logger.js';
+import { type Config } from '../src/config.js';
+import { createLogger } from '../src/logger.js';
+import { loadCommandConfig } from './lib/command.js';
 import { openDatabaseUri } from './lib/database.js';
-import { withDevelopmentSecrets } from './lib/development-secrets.js';
-import { projectRoot } from './lib/paths.mjs';
 import { explain, PlainError, say } from './lib/plain-error.mjs';
 import { listenForSignals } from './lib/signals.js';
 
 /** How long the server may take to finish what it is answering. */
 const STOP_WITHIN_MS = 20_000;
-
-interface RunningServer {
-  origin: string;
-  stop(): Promise<void>;
-  /** Lines for the terminal once it runs: addresses, demo accounts. */
-  summary?: readonly string[];
-}
-
-interface Main {
-  startServer(options: { config: Config; mongoUri: string; logger: Logger; empty?: boolean }): Promise<RunningServer>;
-}
 
 const interruption = listenForSignals();
 const broken = new Promise<Error>((resolve) => {
@@ -43,9 +29,12 @@ try {
 process.stdout.write('', () => process.exit(status));
 
 async function start({ empty }: { empty: boolean }): Promise<number> {
-  const config = loadConfig(await withDevelopmentSecrets());
+  const config = await loadCommandConfig();
   const logger = createLogger({ level: config.logLevel, json: config.environment === 'production' });
-  await requireFreePort(config);
+  if (config.roles.includes('web')) await requireFreePort(config);
+  // Loaded while the database starts.
+  const main = import('../src/main.js');
+  main.catch(() => {});
   let tellLoss: (reason: Error) => void = () => {};
   const lost = new Promise<Error>((resolve) => (tellLoss = resolve));
   const database = await openDatabaseUri({
@@ -55,7 +44,7 @@ async function start({ empty }: { empty: boolean }): Promise<number> {
   });
   try {
     if (interruption.isRequested) return 0;
-    const { startServer } = await loadMain();
+    const { startServer } = await main;
     const starting = startServer({ config, mongoUri: database.uri, logger, empty }).catch((error) => {
       throw portTaken(error, config);
     });
@@ -64,7 +53,7 @@ async function start({ empty }: { empty: boolean }): Promise<number> {
     const server = await Promise.race([starting, interruption.first, lost, broken]);
     if (server === undefined) return 0;
     if (server instanceof Error) throw server;
-    process.stdout.write(`${(server.summary ?? [`服务已启动：${server.origin}`]).join('\n')}\n`);
+    process.stdout.write(`${server.summary.join('\n')}\n`);
     say('按 Ctrl-C 停止。');
 
     const reason = await Promise.race([interruption.first, lost, broken]);
@@ -75,10 +64,6 @@ async function start({ empty }: { empty: boolean }): Promise<number> {
   } finally {
     await database.stop();
   }
-}
-
-async function loadMain(): Promise<Main> {
-  return (await import(pathToFileURL(join(projectRoot, 'dist', 'src', 'main.js')).href)) as Main;
 }
 
 function readArguments(given: readonly string[]): { empty: boolean } {

@@ -1,7 +1,7 @@
 /** What a command that works on the database begins and ends with. */
 import { type Config, loadConfig } from '../../src/config.js';
 import { createLogger, type Logger } from '../../src/logger.js';
-import { openDatabaseUri } from './database.js';
+import { dataFolder, openDatabaseUri } from './database.js';
 import { withDevelopmentSecrets } from './development-secrets.js';
 import { say } from './plain-error.mjs';
 import { listenForSignals } from './signals.js';
@@ -13,12 +13,18 @@ export interface CommandContext {
   logger: Logger;
 }
 
+/** The configuration of a command, with development keys, and with DATA_DIR as the same folder wherever it is called. */
+export async function loadCommandConfig(): Promise<Config> {
+  const config = loadConfig(await withDevelopmentSecrets());
+  return { ...config, dataDir: dataFolder(config.dataDir) };
+}
+
 /**
  * Runs a command on the database that MONGODB_URI names, else on the embedded one, and ends the process.
  * @param work returns the exit status; nothing means 0
  */
 export async function runWithDatabase(work: (context: CommandContext) => Promise<number | void>): Promise<void> {
-  const config = loadConfig(await withDevelopmentSecrets());
+  const config = await loadCommandConfig();
   const interruption = listenForSignals();
   const database = await openDatabaseUri({
     mongodbUri: config.mongodbUri,
