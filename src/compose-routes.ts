@@ -5,12 +5,15 @@ import { type Routers } from './http/routers.js';
 import { registerAccountRoutes } from './http/routes/account/account-routes.js';
 import { registerApplicationRoutes } from './http/routes/application/application-routes.js';
 import { registerDisclosureRoutes } from './http/routes/disclosure/disclosure-routes.js';
+import { registerReportRoutes } from './http/routes/report/report-routes.js';
 import { citizenReads } from './persistence/account/citizen-store.js';
 import { staffSessionReads } from './persistence/account/session-store.js';
 import { applicationReads, draftReads } from './persistence/application/application-reads.js';
 import { publicDisclosureReads } from './persistence/disclosure/public-reads.js';
 import { staffDisclosureReads } from './persistence/disclosure/staff-reads.js';
 import { noticeReads } from './persistence/notice-store.js';
+import { mongoRemedyReads } from './persistence/application/remedy-reads.js';
+import { mongoReportReads } from './persistence/report/report-reads.js';
 import { type LoginProvider } from './ports/login.js';
 
 export interface ComposeRoutesOptions {
@@ -37,6 +40,11 @@ export function composeRoutes(options: ComposeRoutesOptions): (routers: Routers)
       notices: noticeReads(connection),
       staff: commands.staff,
       maxUploadBytes,
+    });
+    registerReportRoutes(routers, {
+      commands,
+      reports: mongoReportReads(connection),
+      remedies: mongoRemedyReads(connection),
     });
     registerDisclosureRoutes(routers, {
       commands,

@@ -1,0 +1,101 @@
+/** The tables of a year for staff: figures by id, and the words of the form beside them. */
+import { APPLICANT_KINDS } from '../../../domain/application/applicant-kinds.js';
+import { decisionTitle } from '../../../domain/application/decisions.js';
+import {
+  COLUMN_IDS,
+  columnLabel,
+  REMEDY_GROUP_LABELS,
+  TABLE2_ROWS,
+  TABLE3_CELL_IDS,
+  TABLE3_CELL_LABELS,
+} from '../../../domain/report/generations.js';
+import { RULES, type Violation } from '../../../domain/report/rules.js';
+import { type BuiltTables } from '../../../domain/report/tables.js';
+import { REMEDY_GROUPS } from '../../../domain/report/tally.js';
+import { diffTables, type YearTables } from '../../../domain/report/year-tables.js';
+import { type Actor } from '../../../policies/actor.js';
+import { can } from '../../../policies/can.js';
+import { type RemedyRecord } from '../../../ports/remedies.js';
+import { type CellCase } from '../../../ports/report-reads.js';
+import { type FrozenTables } from '../../../ports/tally.js';
+
+export function presentLiveTables(
+  tables: YearTables,
+  actor: Actor,
+  options: { agencyId: string; frozenVersion: number | null; isOver: boolean },
+) {
+  const { agencyId, frozenVersion, isOver } = options;
+  return {
+    tables: figuresOf(tables),
+    form: formOf(tables.generation),
+    violations: tables.violations.map(presentViolation),
+    frozenVersion,
+    abilities: { freeze: isOver && frozenVersion === null && can(actor, 'freeze_tables', { agencyId }) },
+  };
+}
+
+export function presentRecount(live: BuiltTables, recounted: BuiltTables) {
+  const differences = diffTables(live, recounted);
+  return { equal: differences.length === 0, tables: figuresOf(recounted), differences };
+}
+
+export function presentFrozen(frozen: FrozenTables) {
+  return {
+    version: frozen.version,
+    hash: frozen.hash,
+    frozenBy: frozen.frozenBy.name,
+    at: frozen.at,
+    reason: frozen.reason,
+    explanation: frozen.explanation,
+    violations: frozen.violations.map(presentViolation),
+    diff: frozen.diff,
+    tables: figuresOf(frozen.tables),
+  };
+}
+
+export function presentCellCase({ id, number, content, facts }: CellCase) {
+  return {
+    id,
+    number,
+    subject: content.subject,
+    applicantKind: { code: facts.column, label: APPLICANT_KINDS[facts.column].label },
+    receiptDate: facts.receiptDate,
+    handledDate: facts.handledDate,
+    result: facts.resultCode ? { code: facts.resultCode, label: decisionTitle(facts.resultCode) } : null,
+  };
+}
+
+export function presentRemedy(remedy: RemedyRecord, actor: Actor) {
+  const { label, heading } = REMEDY_GROUP_LABELS[remedy.group];
+  return {
+    id: remedy.id,
+    group: { code: remedy.group, label: heading ? `${heading}（${label}）` : label },
+    number: remedy.number,
+    body: remedy.body,
+    filedDate: remedy.filedDate,
+    result: remedy.result ? { code: remedy.result, label: TABLE3_CELL_LABELS[remedy.result] } : null,
+    resultDate: remedy.resultDate,
+    resultText: remedy.resultText,
+    counted: remedy.counted,
+    applicationIds: remedy.applicationIds,
+    version: remedy.version,
+    abilities: { record_result: can(actor, 'record_remedy', remedy) },
+  };
+}
+
+function figuresOf({ year, generation, table2, table3 }: BuiltTables) {
+  return { year, generation, table2, table3 };
+}
+
+function formOf(generation: BuiltTables['generation']) {
+  return {
+    columns: COLUMN_IDS.map((id) => ({ id, label: columnLabel(id) })),
+    rows: TABLE2_ROWS[generation].map(({ id, label, group }) => ({ id, label, group: group ?? null })),
+    groups: REMEDY_GROUPS.map((id) => ({ id, ...REMEDY_GROUP_LABELS[id] })),
+    results: TABLE3_CELL_IDS.map((id) => ({ id, label: TABLE3_CELL_LABELS[id] })),
+  };
+}
+
+function presentViolation({ rule, column, message }: Violation) {
+  return { rule, column, message, official: RULES[rule].severity === 'official' };
+}

@@ -1,0 +1,189 @@
+import * as z from 'zod';
+import { freezeTables, isYearOver } from '../../../commands/report/freeze-tables.js';
+import { caseCell, remedyCell } from '../../../domain/report/cells.js';
+import { yearTables } from '../../../domain/report/year-tables.js';
+import { AppError } from '../../../errors.js';
+import { can } from '../../../policies/can.js';
+import { nextCursor, readCursor } from '../../cursor.js';
+import {
+  presentCellCase,
+  presentFrozen,
+  presentLiveTables,
+  presentRecount,
+  presentRemedy,
+} from '../../presenters/report/tables.js';
+import { type ClerkRouter } from '../../routers.js';
+import { listOf, pageQuery, paragraphs, year } from '../../schemas/common.js';
+import { cellCase, frozenView, liveTables, recountView, remedyView } from '../../schemas/report.js';
+import { type ReportRoutesDeps } from './deps.js';
+
+const yearPath = z.strictObject({ year: year() });
+const cellQuery = z.strictObject({
+  ...pageQuery,
+  row: z.string().min(1).max(60).meta({ description: '表二的行编号，或表三的组' }),
+  column: z.string().min(1).max(60).meta({ description: '表二的列编号，或表三的结果' }),
+});
+const MAX_UNCONFIRMED = 100;
+
+export function registerTableRoutes(router: ClerkRouter, deps: ReportRoutesDeps): void {
+  const { commands, reports } = deps;
+
+  router.route({
+    method: 'get',
+    path: '/reports/{year}/tables',
+    operationId: 'getTables',
+    tag: 'report',
+    summary: '查看某年度的统计表（实时）',
+    description: '由流水合计，任何时刻都与按案件重新计数一致。',
+    params: yearPath,
+    response: { 200: liveTables },
+    errors: ['generation_not_available'],
+    async handler({ actor }, { params }) {
+      const { agencyId } = actor;
+      const [book, [newest]] = await Promise.all([
+        reports.book(agencyId, params.year),
+        reports.versions(agencyId, params.year),
+      ]);
+      return presentLiveTables(yearTables(book), actor, {
+        agencyId,
+        frozenVersion: newest?.version ?? null,
+        isOver: isYearOver(commands, params.year),
+      });
+    },
+  });
+
+  router.route({
+    method: 'get',
+    path: '/reports/{year}/recount',
+    operationId: 'recountTables',
+    tag: 'report',
+    summary: '只按案件和复议诉讼重新计数，与流水比较',
+    params: yearPath,
+    response: { 200: recountView },
+    errors: ['generation_not_available'],
+    async handler({ actor }, { params }) {
+      const { agencyId } = actor;
+      const both = await reports.bothSums(agencyId);
+      const book = await reports.book(agencyId, params.year);
+      const tablesOf = (sums: typeof both.tally) => yearTables({ ...book, sums });
+      return presentRecount(tablesOf(both.tally), tablesOf(both.recount));
+    },
+  });
+
+  router.route({
+    method: 'get',
+    path: '/reports/{year}/cells/cases',
+    operationId: 'listCellCases',
+    tag: 'report',
+    summary: '列出表二某一格的案件',
+    params: yearPath,
+    query: cellQuery,
+    response: { 200: listOf(cellCase) },
+    errors: ['generation_not_available'],
+    async handler({ actor }, { params, query }) {
+      if (!can(actor, 'view_tables', { agencyId: actor.agencyId })) throw new AppError('forbidden');
+      const filter = ['cell', actor.agencyId, params.year, query.row, query.column];
+      const page = await reports.casesOfCell(actor.agencyId, caseCell(params.year, query.row, query.column), {
+        after: readCursor(query.cursor, filter),
+        limit: query.limit,
+      });
+      return { items: page.items.map(presentCellCase), nextCursor: nextCursor(page, filter) };
+    },
+  });
+
+  router.route({
+    method: 'get',
+    path: '/reports/{year}/cells/remedies',
+    operationId: 'listCellRemedies',
+    tag: 'report',
+    summary: '列出表三某一格的复议、诉讼',
+    params: yearPath,
+    query: cellQuery,
+    response: { 200: listOf(remedyView) },
+    errors: ['generation_not_available'],
+    async handler({ actor }, { params, query }) {
+      const filter = ['remedy-cell', actor.agencyId, params.year, query.row, query.column];
+      const page = await reports.remediesOfCell(actor.agencyId, remedyCell(params.year, query.row, query.column), {
+        after: readCursor(query.cursor, filter),
+        limit: query.limit,
+      });
+      return { items: page.items.map((remedy) => presentRemedy(remedy, actor)), nextCursor: nextCursor(page, filter) };
+    },
+  });
+
+  router.route({
+    method: 'get',
+    path: '/reports/{year}/freeze-preview',
+    operationId: 'previewFreeze',
+    tag: 'report',
+    summary: '定稿前的检查',
+    description: '列出勾稽关系，以及提交后尚未确认收到、因而还没有计入的申请。',
+    params: yearPath,
+    response: {
+      200: z.object({
+        live: liveTables,
+        unconfirmed: z
+          .array(cellCase)
+          .meta({ description: `尚未确认收到的申请，最多 ${MAX_UNCONFIRMED} 件，早的在前` }),
+        unconfirmedCount: z.object({ value: z.int(), capped: z.boolean() }),
+      }),
+    },
+    errors: ['generation_not_available'],
+    async handler({ actor }, { params }) {
+      const { agencyId } = actor;
+      const [book, unconfirmed, [newest]] = await Promise.all([
+        reports.book(agencyId, params.year),
+        reports.unconfirmed(agencyId, params.year, MAX_UNCONFIRMED),
+        reports.versions(agencyId, params.year),
+      ]);
+      return {
+        live: presentLiveTables(yearTables(book), actor, {
+          agencyId,
+          frozenVersion: newest?.version ?? null,
+          isOver: isYearOver(commands, params.year),
+        }),
+        unconfirmed: unconfirmed.items.map(presentCellCase),
+        unconfirmedCount: unconfirmed.count,
+      };
+    },
+  });
+
+  router.route({
+    method: 'post',
+    path: '/reports/{year}/actions/freeze',
+    operationId: 'freezeTables',
+    tag: 'report',
+    summary: '统计表定稿',
+    description: '年度结束后一次；此后这一年的变更只能以更正办理，并形成新的版本。',
+    params: yearPath,
+    roles: ['office_head', 'administrator'],
+    body: z.strictObject({ explanation: paragraphs(2000, '有其他勾稽关系不成立时的书面说明').optional() }),
+    response: { 201: frozenView },
+    errors: [
+      'year_not_complete',
+      'already_exists',
+      'official_identity_broken',
+      'explanation_required',
+      'import_running',
+      'generation_not_available',
+    ],
+    async handler({ actor }, { params, body }) {
+      const input = { agencyId: actor.agencyId, year: params.year, explanation: body.explanation };
+      return presentFrozen(await freezeTables(commands, actor, input));
+    },
+  });
+
+  router.route({
+    method: 'get',
+    path: '/reports/{year}/versions',
+    operationId: 'listFrozenVersions',
+    tag: 'report',
+    summary: '列出定稿的各个版本',
+    params: yearPath,
+    response: { 200: z.object({ items: z.array(frozenView).meta({ description: '新的在前' }) }) },
+    errors: [],
+    async handler({ actor }, { params }) {
+      return { items: (await reports.versions(actor.agencyId, params.year)).map(presentFrozen) };
+    },
+  });
+}
