@@ -10,6 +10,7 @@ import { draftWrites } from './application/drafts-store.js';
 import { remedyWrites } from './application/remedies-store.js';
 import { type InSession } from './collections.js';
 import { annualReportWrites, guideWrites, publicationWrites } from './disclosure/disclosure-store.js';
+import { searchEntryWrites } from './disclosure/search-entries.js';
 import { alarmWrites } from './jobs/alarm-store.js';
 import { auditWrites, idempotencyWrites, outboxWrites } from './plain-rows.js';
 import { freezeWrites } from './report/freeze-store.js';
@@ -70,6 +71,7 @@ function transaction(connection: Connection, inSession: InSession): Transaction 
     freezes: freezeWrites(connection, inSession),
     ledgerImports: ledgerImportWrites(connection, inSession),
     publications: publicationWrites(connection, inSession),
+    searchEntries: searchEntryWrites(connection, inSession),
     guides: guideWrites(connection, inSession),
     annualReports: annualReportWrites(connection, inSession),
     audit: auditWrites(connection, inSession),

@@ -46,9 +46,6 @@ export interface PublicationRecord {
   personalDataReason: string | null;
   fileIds: string[];
   status: PublicationStatus;
-  titleTerms: string[];
-  /** Title and body. */
-  searchTerms: string[];
   version: number;
   createdAt: string;
 }
@@ -58,6 +55,13 @@ export interface PublicationWrites {
   load(agencyId: string, id: string): Promise<PublicationRecord | null>;
   /** @throws AppError `version_conflict` when the stored version is not `record.version - 1`. */
   save(record: PublicationRecord): Promise<void>;
+}
+
+/** What search looks through: only what is published stands there. */
+export interface SearchEntryWrites {
+  /** @param record an item that has just been published. */
+  put(record: PublicationRecord): Promise<void>;
+  remove(publicationId: string): Promise<void>;
 }
 
 /** What art 12 demands of a guide. */

@@ -6,7 +6,12 @@ import { type ApplicationWrites } from './applications.js';
 import { type AuditWrites } from './audit.js';
 import { type CalendarWrites } from './calendar-layers.js';
 import { type CitizenWrites } from './citizens.js';
-import { type AnnualReportWrites, type GuideWrites, type PublicationWrites } from './disclosure.js';
+import {
+  type AnnualReportWrites,
+  type GuideWrites,
+  type PublicationWrites,
+  type SearchEntryWrites,
+} from './disclosure.js';
 import { type DraftWrites } from './drafts.js';
 import { type IdempotencyWrites } from './idempotency.js';
 import { type LedgerImportWrites } from './ledger-imports.js';
@@ -30,6 +35,7 @@ export interface Transaction {
   freezes: FreezeWrites;
   ledgerImports: LedgerImportWrites;
   publications: PublicationWrites;
+  searchEntries: SearchEntryWrites;
   guides: GuideWrites;
   annualReports: AnnualReportWrites;
   audit: AuditWrites;

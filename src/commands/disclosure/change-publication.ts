@@ -50,6 +50,8 @@ export async function changePublication(
     const { fields, detail } = await decide(record);
     const changed: PublicationRecord = { ...record, ...fields, status: to, version: record.version + 1 };
     await tx.publications.save(changed);
+    if (to === 'published') await tx.searchEntries.put(changed);
+    else if (record.status === 'published') await tx.searchEntries.remove(record.id);
     await tx.audit.append([
       {
         id: deps.newId(),

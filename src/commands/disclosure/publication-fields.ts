@@ -4,7 +4,6 @@ import { type PlainDate } from '../../domain/calendar/plain-date.js';
 import { type Category } from '../../domain/disclosure/categories.js';
 import { cleanBody, cleanLine } from '../../domain/disclosure/clean-text.js';
 import { type Column, needsCategory } from '../../domain/disclosure/columns.js';
-import { bodyTerms, titleTerms } from '../../domain/disclosure/segment.js';
 import { type PublicationRecord } from '../../ports/disclosure.js';
 
 export interface PublicationFields {
@@ -19,7 +18,7 @@ export interface PublicationFields {
   fileIds: readonly string[];
 }
 
-type StoredFields = Pick<PublicationRecord, keyof PublicationFields | 'titleTerms' | 'searchTerms'>;
+type StoredFields = Pick<PublicationRecord, keyof PublicationFields>;
 
 /** @throws AppError `invalid_input` with all faults: text that is empty once cleaned, no category where art 20 is the ground, a day to come. */
 export function storedFields(input: PublicationFields, today: PlainDate): StoredFields {
@@ -37,7 +36,6 @@ export function storedFields(input: PublicationFields, today: PlainDate): Stored
   if (input.formedDate > today) faults.push({ path: 'formedDate', message: '不能晚于今天' });
   if (faults.length > 0) throw new AppError('invalid_input', {}, { fields: faults });
 
-  const titled = titleTerms(title, documentNumber);
   return {
     title,
     body,
@@ -48,7 +46,5 @@ export function storedFields(input: PublicationFields, today: PlainDate): Stored
     formedDate: input.formedDate,
     limitWorkingDays: input.limitWorkingDays,
     fileIds: [...new Set(input.fileIds)],
-    titleTerms: titled,
-    searchTerms: [...new Set([...titled, ...bodyTerms(body)])],
   };
 }

@@ -15,10 +15,8 @@ import { afterPosition, COUNT_CAP, pageOf } from '../paging.js';
 import { type AnnualReportDocument, type GuideDocument, type PublicationDocument } from './disclosure-store.js';
 import { publicationMatcher } from './match.js';
 import { searchPublications } from './search.js';
+import { type TextEntryDocument, type TitleEntryDocument } from './search-entries.js';
 import { termFrequencies } from './term-frequencies.js';
-
-/** Terms and the desk's own fields never leave the database for a public read. */
-const HIDDEN = { titleTerms: 0, searchTerms: 0 } as const;
 
 export const SUMMARY = {
   agencyId: 1,
@@ -44,7 +42,11 @@ export function publicDisclosureReads(connection: Connection, monotonicNow: () =
   const guides = collectionOf<GuideDocument>(connection, 'guides');
   const reports = collectionOf<AnnualReportDocument>(connection, 'annualReports');
   const readCounts = collectionOf<Stored & { reads: number }>(connection, 'readCounts');
-  const frequencies = termFrequencies(publications, monotonicNow);
+  const titles = collectionOf<TitleEntryDocument>(connection, 'publicationTitles');
+  const texts = collectionOf<TextEntryDocument>(connection, 'publicationTexts');
+  const titleFrequencies = termFrequencies(titles, monotonicNow);
+  const textFrequencies = termFrequencies(texts, monotonicNow);
+  const sources = { publications, titles, texts, titleFrequencies, textFrequencies };
 
   return {
     async publications(filter, { after, limit }) {
@@ -63,8 +65,7 @@ export function publicDisclosureReads(connection: Connection, monotonicNow: () =
       return { value: Math.min(value, COUNT_CAP), capped: value > COUNT_CAP };
     },
     async publication(id) {
-      const document = await publications.findOne({ _id: id, status: 'published' }, { projection: HIDDEN });
-      return toRecord<PublicationRecord>(document as PublicationDocument | null);
+      return toRecord<PublicationRecord>(await publications.findOne({ _id: id, status: 'published' }));
     },
     async catalogue(agencyId) {
       const countBy = async (field: 'category' | 'column') => {
@@ -86,9 +87,8 @@ export function publicDisclosureReads(connection: Connection, monotonicNow: () =
         total: columns.reduce((sum, { count }) => sum + count, 0),
       };
     },
-    match: publicationMatcher(publications, frequencies),
-    search: (text, filter, query) =>
-      searchPublications(publications, frequencies, text, publishedFilter(filter), query),
+    match: publicationMatcher(titles, titleFrequencies),
+    search: (text, filter, query) => searchPublications(sources, text, filter, query),
     async readCount(id) {
       const [item, row] = await Promise.all([
         publications.findOne({ _id: id, status: 'published' }, { projection: { _id: 1 } }),

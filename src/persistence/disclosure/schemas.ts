@@ -55,8 +55,6 @@ export const publicationSchema = new Schema(
     personalDataReason: optionalText,
     fileIds: [String],
     status: { type: String, enum: PUBLICATION_STATUS_IDS, required: true },
-    titleTerms: [String],
-    searchTerms: [String],
     version: count,
     createdAt: text,
   },

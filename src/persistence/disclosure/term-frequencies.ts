@@ -4,47 +4,50 @@
  */
 import { type Collection } from 'mongodb';
 import { type Frequencies } from '../../domain/disclosure/rank.js';
-import { type PublicationDocument } from './disclosure-store.js';
-
-export type TermField = 'titleTerms' | 'searchTerms';
+import { beginsWith } from './begins-with.js';
+import { type EntryDocument } from './search-entries.js';
 
 export interface TermFrequencies {
-  of(field: TermField, terms: readonly string[]): Promise<Frequencies>;
+  ofTerms(terms: readonly string[]): Promise<Frequencies>;
+  /** Entries counted once for each of their terms that begins so. */
+  ofPrefix(prefix: string): Promise<number>;
+  ofAgency(agencyId: string): Promise<number>;
 }
 
-/** Beyond this a term says nothing, however often it occurs. */
-const CAP = 20_000;
+/** Beyond this a term is merely common. */
+const CAP = 5_000;
 const MAX_REMEMBERED = 20_000;
 const MAX_AGE_MS = 300_000;
-/** A term nobody had published may be published any moment. */
-const MAX_AGE_OF_NONE_MS = 2_000;
 
-export function termFrequencies(
-  publications: Collection<PublicationDocument>,
+export function termFrequencies<D extends EntryDocument>(
+  entries: Collection<D>,
   monotonicNow: () => number,
 ): TermFrequencies {
-  const remembered = new Map<string, { count: Promise<number>; at: number; isNone: boolean }>();
+  const remembered = new Map<string, { count: Promise<number>; at: number }>();
 
-  function countOf(field: TermField, term: string): Promise<number> {
-    const key = `${field} ${term}`;
+  function countOf(key: string, filter: object): Promise<number> {
     const now = monotonicNow();
     const known = remembered.get(key);
-    if (known && now - known.at < (known.isNone ? MAX_AGE_OF_NONE_MS : MAX_AGE_MS)) return known.count;
+    if (known && now - known.at < MAX_AGE_MS) return known.count;
     if (remembered.size >= MAX_REMEMBERED) remembered.clear();
-    const count = publications.countDocuments({ status: 'published', [field]: term }, { limit: CAP });
-    const entry = { count, at: now, isNone: false };
-    remembered.set(key, entry);
+    const count = entries.countDocuments(filter as never, { limit: CAP });
+    remembered.set(key, { count, at: now });
+    // What nobody has published may be published any moment, and to find nothing costs nothing.
     count.then(
-      (value) => (entry.isNone = value === 0),
+      (found) => found === 0 && remembered.delete(key),
       () => remembered.delete(key),
     );
     return count;
   }
 
   return {
-    async of(field, terms) {
-      const counts = await Promise.all(terms.map(async (term) => [term, await countOf(field, term)] as const));
+    async ofTerms(terms) {
+      const counts = await Promise.all(
+        terms.map(async (term) => [term, await countOf(`term ${term}`, { terms: term })] as const),
+      );
       return { of: new Map(counts), cap: CAP };
     },
+    ofPrefix: (prefix) => countOf(`prefix ${prefix}`, { terms: beginsWith(prefix) }),
+    ofAgency: (agencyId) => countOf(`agency ${agencyId}`, { agencyId }),
   };
 }
