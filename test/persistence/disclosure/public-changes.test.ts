@@ -34,7 +34,7 @@ beforeEach(() => {
 
 const collection = (name: string) => {
   if (!connection.db) throw new Error('not open');
-  return connection.db.collection<{ _id: string }>(name);
+  return connection.db.collection<{ _id: string; [field: string]: unknown }>(name);
 };
 const insert = async (name: string, fields: object): Promise<string> => {
   const id = newId();
