@@ -50,7 +50,7 @@ describe('npm test', () => {
   });
 
   test('a run that jest refuses is one failure', async () => {
-    const ended = await runSuites({ 'one.case.mjs': PASSING }, '--no-such-option');
+    const ended = await runSuites({ 'one.case.mjs': PASSING }, '--rootDir=/no/such/folder');
     expect(ended.code).not.toBe(0);
     expect(ended.stdout).toBe('0 passed, 1 failed, 0 skipped\n');
   });
