@@ -21,7 +21,7 @@ export interface LedgerImport {
   fileHash: string;
   fileName: string;
   rows: number;
-  /** Rows that are cases by now; always whole chunks. */
+  /** Rows that are cases, as far as the journal says: it is brought up to date at the end. */
   done: number;
   /** Earliest year in which the ledger counts anything. */
   firstYear: number;
@@ -30,11 +30,15 @@ export interface LedgerImport {
   doneAt: string | null;
 }
 
+/** A checked row with the number its case will have. */
+export interface NumberedRow extends LedgerRow {
+  number: string;
+}
+
 /** One transaction's worth. */
 export const LEDGER_CHUNK_ROWS = 200;
 
 export interface LedgerImportWrites {
-  load(agencyId: string, id: string): Promise<LedgerImport | null>;
   /** The import of the agency that is under way. */
   running(agencyId: string): Promise<LedgerImport | null>;
   /** Those of `registerNumbers` that the agency has already. */
@@ -42,20 +46,21 @@ export interface LedgerImportWrites {
   /** From `checking` to `importing`. */
   start(agencyId: string, id: string): Promise<void>;
   /**
-   * Says that the rows after `from` up to `to` are imported with this transaction.
-   * @returns false when another process did them; then nothing may be written.
+   * Says that this transaction makes the cases of a chunk.
+   * @returns false when they are made already; then nothing may be written.
    */
-  advance(importRecord: Pick<LedgerImport, 'id' | 'agencyId'>, from: number, to: number): Promise<boolean>;
-  finish(importRecord: Pick<LedgerImport, 'id' | 'agencyId'>, at: string): Promise<void>;
+  claimChunk(id: string, index: number): Promise<boolean>;
+  finish(importRecord: Pick<LedgerImport, 'id' | 'agencyId' | 'rows'>, at: string): Promise<void>;
 }
 
 /** Outside transactions. */
 export interface LedgerImportStore {
   /** Writes the journal (`checking`) and its rows. */
-  prepare(importRecord: LedgerImport, rows: readonly LedgerRow[]): Promise<void>;
-  byId(agencyId: string, id: string): Promise<LedgerImport | null>;
-  /** The chunk that begins after `from` rows. */
-  chunk(id: string, from: number): Promise<LedgerRow[]>;
+  prepare(importRecord: LedgerImport, rows: readonly NumberedRow[]): Promise<void>;
+  /** Chunks whose cases are still to be made, in order. */
+  pendingChunks(id: string): Promise<number[]>;
+  /** Empty when another process has finished the import meanwhile. */
+  chunk(id: string, index: number): Promise<NumberedRow[]>;
   /** Imports that have begun to write cases; of one agency or of all. */
   unfinished(agencyId?: string): Promise<LedgerImport[]>;
   existing(agencyId: string, registerNumbers: readonly string[]): Promise<string[]>;

@@ -4,7 +4,8 @@ import { type TallyEntry } from '../domain/report/tally.js';
 import { type CellDifference, type FrozenFigures, type YearBook } from '../domain/report/year-tables.js';
 
 export interface TallySource {
-  type: 'application' | 'remedy' | 'repair';
+  /** A ledger import books the sum of each chunk of its cases. */
+  type: 'application' | 'remedy' | 'ledger_import' | 'repair';
   id: string;
 }
 

@@ -4,7 +4,7 @@
  * First pass: the whole file is checked and nothing is written. Then the checked rows are stored beside a journal, the journal
  * is set to `importing` in one transaction that also holds the years open and makes sure of the register numbers, and the rows
  * become cases chunk by chunk. From that transaction on the import will be finished, by this process or by the next one that
- * looks. Several processes may work on one import at once: each chunk moves the journal on, and only one of them can.
+ * looks. Several processes may work on one import at once: each chunk is marked in the transaction that makes its cases.
  */
 import { AppError, isAppError } from '../../errors.js';
 import { checkLedger, duplicateOf } from '../../domain/application/check-ledger.js';
@@ -14,7 +14,7 @@ import { yearOf } from '../../domain/calendar/plain-date.js';
 import { type Actor } from '../../policies/actor.js';
 import { can } from '../../policies/can.js';
 import { type AgencyCard } from '../../ports/deps.js';
-import { LEDGER_CHUNK_ROWS, type LedgerImport } from '../../ports/ledger-imports.js';
+import { LEDGER_CHUNK_ROWS, type LedgerImport, type NumberedRow } from '../../ports/ledger-imports.js';
 import { auditActor, authorOf } from '../authors.js';
 import { finishLedgerImport, type LedgerDeps, resumeLedgerImports } from './resume-ledger-imports.js';
 
@@ -54,7 +54,7 @@ export async function importLedger(
   if (errors.length > 0) return { imported: 0, errors, ignored: checked.ignored };
 
   const journal = newJournal(deps, actor, input, checked.rows);
-  await deps.ledgerImports.prepare(journal, checked.rows);
+  await deps.ledgerImports.prepare(journal, await numberRows(deps, agency, checked.rows));
   try {
     await startImport(deps, actor, journal, checked.rows);
   } catch (error) {
@@ -155,5 +155,21 @@ async function startImport(
         detail: { rows: journal.rows, fileHash: journal.fileHash, chunkRows: LEDGER_CHUNK_ROWS },
       },
     ]);
+  });
+}
+
+/** Numbers of the agency's ordinary series, by year of receipt and in the order of the ledger. */
+async function numberRows(deps: LedgerDeps, agency: AgencyCard, rows: readonly LedgerRow[]): Promise<NumberedRow[]> {
+  const perYear = new Map<number, number>();
+  for (const { receiptDate } of rows) perYear.set(yearOf(receiptDate), (perYear.get(yearOf(receiptDate)) ?? 0) + 1);
+  const next = new Map<number, number>();
+  for (const [year, count] of perYear) {
+    next.set(year, await deps.numbers.block(`application:${agency.code}-${year}`, count));
+  }
+  return rows.map((row) => {
+    const year = yearOf(row.receiptDate);
+    const number = next.get(year) ?? 0;
+    next.set(year, number + 1);
+    return { ...row, number: `${agency.code}-${year}-${String(number).padStart(6, '0')}` };
   });
 }

@@ -10,12 +10,12 @@ import { type PlainDate } from '../../domain/calendar/plain-date.js';
 import { type WorkingCalendar } from '../../domain/calendar/working-calendar.js';
 import { type ApplicationRecord } from '../../ports/applications.js';
 import { type CommandDeps } from '../../ports/deps.js';
+import { type NumberedRow } from '../../ports/ledger-imports.js';
 import { basisOf } from './change-case.js';
 
 export interface LedgerCaseInput {
   agencyId: string;
   importId: string;
-  number: string;
   calendar: WorkingCalendar;
   by: EventAuthor;
   at: string;
@@ -25,10 +25,11 @@ export interface LedgerCaseInput {
 /** Ids come from the import and the row, so that whoever finishes a killed import makes the same case. */
 export function ledgerCase(
   deps: Pick<CommandDeps, 'hash' | 'cipher'>,
-  row: LedgerRow,
+  row: NumberedRow,
   input: LedgerCaseInput,
 ): ApplicationRecord {
-  const { agencyId, importId, number, at, by, calendar } = input;
+  const { agencyId, importId, at, by, calendar } = input;
+  const { number } = row;
   const idOf = (part: string): string => deps.hash(`${importId}:${row.row}:${part}`).slice(0, 24);
   const events = ledgerFacts(row, input).map((fact, index): CaseEvent => ({
     ...fact,

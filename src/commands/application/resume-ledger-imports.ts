@@ -1,15 +1,17 @@
 /** Finishes ledger imports that have begun: the second pass, and what the server and every import command do first. */
-import { type LedgerRow } from '../../domain/application/ledger-row.js';
-import { addDays, yearOf } from '../../domain/calendar/plain-date.js';
-import { type ApplicationRecord } from '../../ports/applications.js';
-import { type AgencyCard, type CommandDeps } from '../../ports/deps.js';
-import { type LedgerImport, type LedgerImportStore } from '../../ports/ledger-imports.js';
+import { addDays } from '../../domain/calendar/plain-date.js';
+import { sumEntries } from '../../domain/report/tally.js';
+import { type CommandDeps } from '../../ports/deps.js';
+import { type LedgerImport, type LedgerImportStore, type NumberedRow } from '../../ports/ledger-imports.js';
 import { entriesOf } from '../report/book-difference.js';
 import { ledgerCase } from './ledger-case.js';
 
 export interface LedgerDeps extends CommandDeps {
   ledgerImports: LedgerImportStore;
 }
+
+/** Chunks written at once: the next is being prepared while the database writes one. */
+const AT_ONCE = 2;
 
 /**
  * Finishes every import that has begun, of one agency or of all, and throws away what was left of checks that never began.
@@ -24,49 +26,33 @@ export async function resumeLedgerImports(deps: LedgerDeps, agencyId?: string): 
 }
 
 export async function finishLedgerImport(deps: LedgerDeps, journal: LedgerImport): Promise<void> {
-  const agency = await deps.agencies.byId(journal.agencyId);
-  if (!agency) throw new Error(`ledger import ${journal.id} of an unknown agency`);
+  // A chunk that another process is writing stays pending until it commits: looked at again, it is done.
   for (;;) {
-    const current = await deps.ledgerImports.byId(journal.agencyId, journal.id);
-    if (!current || current.state === 'done') break;
-    if (current.done >= current.rows) {
-      await closeImport(deps, current);
-      continue;
-    }
-    const rows = await deps.ledgerImports.chunk(current.id, current.done);
-    if (rows.length > 0) {
-      await importChunk(deps, agency, current, rows);
-      continue;
-    }
-    // The rows are gone: rightly only when another process has finished the import just now.
-    const after = await deps.ledgerImports.byId(current.agencyId, current.id);
-    if (after?.state === 'importing') throw new Error(`rows of ledger import ${current.id} are missing`);
+    const pending = await deps.ledgerImports.pendingChunks(journal.id);
+    if (pending.length === 0) break;
+    const work = async (): Promise<void> => {
+      for (let index = pending.shift(); index !== undefined; index = pending.shift()) {
+        await importChunk(deps, journal, index);
+      }
+    };
+    await Promise.all(Array.from({ length: AT_ONCE }, work));
   }
+  await deps.unitOfWork.run((tx) => tx.ledgerImports.finish(journal, deps.clock.now().toISOString()));
   await deps.ledgerImports.discardRows(journal.id);
 }
 
-/** One chunk, one transaction: cases, their entries, the journal's progress, an audit row. */
-async function importChunk(
-  deps: LedgerDeps,
-  agency: AgencyCard,
-  journal: LedgerImport,
-  rows: readonly LedgerRow[],
-): Promise<void> {
-  const { id, agencyId, done } = journal;
-  const to = done + rows.length;
-  const records = await makeCases(deps, agency, journal, rows);
+/** One chunk, one transaction: cases, what they add to the statistics, the mark that they are made, an audit row. */
+async function importChunk(deps: LedgerDeps, journal: LedgerImport, index: number): Promise<void> {
+  const { id, agencyId } = journal;
+  const rows = await deps.ledgerImports.chunk(id, index);
+  if (rows.length === 0) return;
+  const records = await makeCases(deps, journal, rows);
+  const entries = sumEntries(records.flatMap((record) => entriesOf(record)));
   const now = deps.clock.now();
   await deps.unitOfWork.run(async (tx) => {
-    if (!(await tx.ledgerImports.advance(journal, done, to))) return;
+    if (!(await tx.ledgerImports.claimChunk(id, index))) return;
     await tx.applications.insertMany(records);
-    await tx.tally.appendMany(
-      agencyId,
-      records.map((record) => ({
-        source: { type: 'application' as const, id: record.id },
-        entries: entriesOf(record),
-      })),
-      now,
-    );
+    await tx.tally.append(agencyId, { type: 'ledger_import', id }, entries, now);
     await tx.audit.append([
       {
         id: deps.newId(),
@@ -75,53 +61,16 @@ async function importChunk(
         actor: journal.startedBy,
         action: 'import_ledger_rows',
         subject: { type: 'ledger_import', id, label: journal.fileName },
-        detail: { from: done + 1, to, numbers: [records[0]?.number, records.at(-1)?.number] },
+        detail: { rows: [rows[0]?.row, rows.at(-1)?.row], numbers: [rows[0]?.number, rows.at(-1)?.number] },
       },
     ]);
   });
 }
 
-async function closeImport(deps: LedgerDeps, journal: LedgerImport): Promise<void> {
-  await deps.unitOfWork.run((tx) => tx.ledgerImports.finish(journal, deps.clock.now().toISOString()));
-}
-
-async function makeCases(
-  deps: LedgerDeps,
-  agency: AgencyCard,
-  journal: LedgerImport,
-  rows: readonly LedgerRow[],
-): Promise<ApplicationRecord[]> {
-  const calendar = await deps.calendars.forAgency(agency.id);
-  const numberOf = await drawNumbers(deps, agency, rows);
-  return rows.map((row) =>
-    ledgerCase(deps, row, {
-      agencyId: agency.id,
-      importId: journal.id,
-      number: numberOf(row),
-      calendar,
-      by: journal.startedBy,
-      at: deps.clock.now().toISOString(),
-      today: deps.clock.today(),
-    }),
-  );
-}
-
-/** Numbers of the agency's ordinary series, by year of receipt; drawn for all rows of a year at once. */
-async function drawNumbers(
-  deps: LedgerDeps,
-  agency: AgencyCard,
-  rows: readonly LedgerRow[],
-): Promise<(row: LedgerRow) => string> {
-  const perYear = new Map<number, number>();
-  for (const row of rows) perYear.set(yearOf(row.receiptDate), (perYear.get(yearOf(row.receiptDate)) ?? 0) + 1);
-  const next = new Map<number, number>();
-  for (const [year, count] of perYear) {
-    next.set(year, await deps.numbers.block(`application:${agency.code}-${year}`, count));
-  }
-  return (row) => {
-    const year = yearOf(row.receiptDate);
-    const number = next.get(year) ?? 0;
-    next.set(year, number + 1);
-    return `${agency.code}-${year}-${String(number).padStart(6, '0')}`;
-  };
+async function makeCases(deps: LedgerDeps, journal: LedgerImport, rows: readonly NumberedRow[]) {
+  const { agencyId, id: importId, startedBy: by } = journal;
+  const calendar = await deps.calendars.forAgency(agencyId);
+  const today = deps.clock.today();
+  const at = deps.clock.now().toISOString();
+  return rows.map((row) => ledgerCase(deps, row, { agencyId, importId, calendar, by, at, today }));
 }

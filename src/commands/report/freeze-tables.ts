@@ -6,7 +6,8 @@ import { shanghaiDate } from '../../clock.js';
 import { AppError } from '../../errors.js';
 import { yearOf } from '../../domain/calendar/plain-date.js';
 import { canonicalJson } from '../../domain/report/canonical-json.js';
-import { officialViolations, type Violation } from '../../domain/report/rules.js';
+import { assertMayFreeze } from '../../domain/report/may-freeze.js';
+import { type Violation } from '../../domain/report/rules.js';
 import { diffTables, type FrozenFigures, type YearTables, yearTables } from '../../domain/report/year-tables.js';
 import { type Actor } from '../../policies/actor.js';
 import { can } from '../../policies/can.js';
@@ -44,7 +45,7 @@ export async function freezeTables(deps: CommandDeps, actor: Actor, input: Freez
     const importedFrom = await tx.freezes.importRunningFrom(agencyId);
     if (importedFrom !== null && importedFrom <= year) throw new AppError('import_running');
     const tables = yearTables(await tx.freezes.book(agencyId, year));
-    assertMayFreeze(tables, explanation);
+    assertMayFreeze(tables.violations, explanation);
     return writeVersion(deps, tx, actor, {
       agencyId,
       tables,
@@ -87,22 +88,6 @@ export async function refreeze(
 
 export function isYearOver(deps: Pick<CommandDeps, 'clock'>, year: number): boolean {
   return yearOf(shanghaiDate(new Date(deps.clock.now().getTime() - AFTER_MIDNIGHT_MS))) > year;
-}
-
-function assertMayFreeze(tables: YearTables, explanation: string | null): void {
-  const { violations } = tables;
-  const [broken] = officialViolations(violations);
-  if (broken) throw new AppError('official_identity_broken', { message: broken.message });
-  if (violations.length > 0 && !explanation) {
-    throw new AppError(
-      'explanation_required',
-      { count: violations.length },
-      {
-        fields: [{ path: 'explanation', message: '请填写书面说明' }],
-        message: `统计表有 ${violations.length} 处勾稽关系需要说明，请核对；数据无误的，请填写书面说明后再定稿。`,
-      },
-    );
-  }
 }
 
 async function writeVersion(

@@ -23,13 +23,21 @@ export function parseLedgerDate(cell: LedgerCell, date1904: boolean): PlainDate 
   const compact = COMPACT.exec(cell.text.trim());
   if (compact) return dateOf(compact[1], compact[2], compact[3]);
   if (cell.number !== null) return fromSerial(cell.number, date1904);
-  const text = cell.text.normalize('NFKC').replace(/\s+/g, '');
+  const text = cell.text
+    .normalize('NFKC')
+    .trim()
+    .replace(/\s*([年月/.-])\s*/g, '$1')
+    .replace(/\s+([日号])/g, '$1');
   const separated = SEPARATED.exec(text);
-  if (separated && TIME.test(separated[5] ?? '')) return dateOf(separated[1], separated[3], separated[4]);
+  if (separated && isTime(separated[5])) return dateOf(separated[1], separated[3], separated[4]);
   const chinese = CHINESE.exec(text);
-  if (chinese && TIME.test(chinese[4] ?? '')) return dateOf(chinese[1], chinese[2], chinese[3]);
+  if (chinese && isTime(chinese[4])) return dateOf(chinese[1], chinese[2], chinese[3]);
   const narrow = COMPACT.exec(text);
   return narrow ? dateOf(narrow[1], narrow[2], narrow[3]) : null;
+}
+
+function isTime(rest = ''): boolean {
+  return TIME.test(rest.replace(/\s/g, ''));
 }
 
 function fromSerial(serial: number, date1904: boolean): PlainDate | null {

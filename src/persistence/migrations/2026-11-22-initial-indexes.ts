@@ -138,10 +138,12 @@ const INDEXES: Partial<Record<CollectionName, IndexDescription[]>> = {
   publicationTitles: [
     { key: { terms: 1, publishedDate: -1, _id: -1, agencyId: 1 } },
     { key: { agencyId: 1, publishedDate: -1, _id: -1 } },
+    { key: { publishedDate: -1, _id: -1 } },
   ],
   publicationTexts: [
     { key: { terms: 1, publishedDate: -1, _id: -1, agencyId: 1 } },
     { key: { agencyId: 1, publishedDate: -1, _id: -1 } },
+    { key: { publishedDate: -1, _id: -1 } },
   ],
   guides: [{ key: { agencyId: 1, version: -1 }, unique: true }],
   annualReports: [{ key: { agencyId: 1, year: -1, version: -1 }, unique: true }],

@@ -1,11 +1,11 @@
 /** Journal and rows of ledger imports. Rows are kept in documents of one chunk each, named by the import and their place. */
 import { type ClientSession, type Connection } from 'mongoose';
-import { type LedgerRow } from '../../domain/application/ledger-row.js';
 import {
   LEDGER_CHUNK_ROWS,
   type LedgerImport,
   type LedgerImportStore,
   type LedgerImportWrites,
+  type NumberedRow,
 } from '../../ports/ledger-imports.js';
 import { type ApplicationDocument } from '../application/application-store.js';
 import { collectionOf, type InSession, type Stored, toDocument, toRecord } from '../collections.js';
@@ -14,15 +14,16 @@ import { type FrozenTablesDocument } from './year-book.js';
 export type LedgerImportDocument = Omit<LedgerImport, 'id'> & Stored;
 
 interface ChunkDocument extends Stored {
-  rows: LedgerRow[];
+  index: number;
+  rows: NumberedRow[];
+  /** Set in the transaction that makes the cases: so they are made once, whoever makes them. */
+  done: boolean;
 }
 
 export function ledgerImportWrites(connection: Connection, { session }: InSession): LedgerImportWrites {
   const journals = collectionOf<LedgerImportDocument>(connection, 'ledgerImports');
+  const chunks = collectionOf<ChunkDocument>(connection, 'ledgerImportRows');
   return {
-    async load(agencyId, id) {
-      return toRecord<LedgerImport>(await journals.findOne({ _id: id, agencyId }, { session }));
-    },
     async running(agencyId) {
       return toRecord<LedgerImport>(await journals.findOne({ agencyId, state: 'importing' }, { session }));
     },
@@ -30,16 +31,20 @@ export function ledgerImportWrites(connection: Connection, { session }: InSessio
     async start(agencyId, id) {
       await journals.updateOne({ _id: id, agencyId, state: 'checking' }, { $set: { state: 'importing' } }, { session });
     },
-    async advance({ id, agencyId }, from, to) {
-      const result = await journals.updateOne(
-        { _id: id, agencyId, state: 'importing', done: from },
-        { $set: { done: to } },
+    async claimChunk(id, index) {
+      const claimed = await chunks.updateOne(
+        { _id: chunkId(id, index), done: false },
+        { $set: { done: true } },
         { session },
       );
-      return result.matchedCount === 1;
+      return claimed.matchedCount === 1;
     },
-    async finish({ id, agencyId }, at) {
-      await journals.updateOne({ _id: id, agencyId }, { $set: { state: 'done', doneAt: at } }, { session });
+    async finish({ id, agencyId, rows }, at) {
+      await journals.updateOne(
+        { _id: id, agencyId, state: 'importing' },
+        { $set: { state: 'done', done: rows, doneAt: at } },
+        { session },
+      );
     },
   };
 }
@@ -48,24 +53,31 @@ export function mongoLedgerImports(connection: Connection): LedgerImportStore {
   const journals = collectionOf<LedgerImportDocument>(connection, 'ledgerImports');
   const chunks = collectionOf<ChunkDocument>(connection, 'ledgerImportRows');
   const deleteRows = async (id: string): Promise<void> => {
-    // '-' and '.' are neighbours: all names that begin with the import's
-    await chunks.deleteMany({ _id: { $gt: `${id}-`, $lt: `${id}.` } });
+    await chunks.deleteMany(chunksOf(id));
   };
   return {
     async prepare(importRecord, rows) {
       await journals.insertOne(toDocument(importRecord));
-      for (let from = 0; from < rows.length; from += LEDGER_CHUNK_ROWS) {
-        await chunks.insertOne({
-          _id: chunkId(importRecord.id, from),
-          rows: rows.slice(from, from + LEDGER_CHUNK_ROWS),
+      const documents: ChunkDocument[] = [];
+      for (let index = 0; index * LEDGER_CHUNK_ROWS < rows.length; index += 1) {
+        documents.push({
+          _id: chunkId(importRecord.id, index),
+          index,
+          rows: rows.slice(index * LEDGER_CHUNK_ROWS, (index + 1) * LEDGER_CHUNK_ROWS),
+          done: false,
         });
       }
+      await chunks.insertMany(documents);
     },
-    async byId(agencyId, id) {
-      return toRecord<LedgerImport>(await journals.findOne({ _id: id, agencyId }));
+    async pendingChunks(id) {
+      const pending = await chunks
+        .find({ ...chunksOf(id), done: false }, { projection: { index: 1 } })
+        .sort({ _id: 1 })
+        .toArray();
+      return pending.map(({ index }) => index);
     },
-    async chunk(id, from) {
-      return (await chunks.findOne({ _id: chunkId(id, from) }))?.rows ?? [];
+    async chunk(id, index) {
+      return (await chunks.findOne({ _id: chunkId(id, index) }))?.rows ?? [];
     },
     async unfinished(agencyId) {
       const rows = await journals
@@ -88,8 +100,9 @@ export function mongoLedgerImports(connection: Connection): LedgerImportStore {
         await deleteRows(stale._id);
         await journals.deleteOne({ _id: stale._id, state: 'checking' });
       }
-      for await (const chunk of chunks.find({}, { projection: { _id: 1 } })) {
-        const [importId = ''] = chunk._id.split('-');
+      // Every import has a first chunk.
+      for await (const first of chunks.find({ index: 0 }, { projection: { _id: 1 } })) {
+        const [importId = ''] = first._id.split('-');
         const journal = await journals.findOne({ _id: importId }, { projection: { state: 1 } });
         if (!journal || journal.state === 'done') await deleteRows(importId);
       }
@@ -117,6 +130,11 @@ async function existingNumbers(
   return found;
 }
 
-function chunkId(importId: string, from: number): string {
-  return `${importId}-${String(from / LEDGER_CHUNK_ROWS).padStart(6, '0')}`;
+function chunkId(importId: string, index: number): string {
+  return `${importId}-${String(index).padStart(6, '0')}`;
+}
+
+/** `-` and `.` are neighbours: all ids that begin with the import's. */
+function chunksOf(importId: string) {
+  return { _id: { $gt: `${importId}-`, $lt: `${importId}.` } };
 }
