@@ -22,15 +22,23 @@ export async function openDatabase(uri: string, options: { maxPoolSize?: number 
   try {
     await connection.asPromise();
   } catch (cause) {
-    throw new AppError('service_unavailable', {}, { cause, message: '连接不上数据库，请检查 MONGODB_URI 和数据库是否在运行。' });
+    throw new AppError(
+      'service_unavailable',
+      {},
+      { cause, message: '连接不上数据库，请检查 MONGODB_URI 和数据库是否在运行。' },
+    );
   }
   const hello = (await connection.db?.admin().command({ hello: 1 })) as { setName?: string; msg?: string } | undefined;
   if (!hello?.setName && hello?.msg !== 'isdbgrid') {
     await connection.close();
-    throw new AppError('service_unavailable', {}, {
-      message:
-        '数据库不是副本集。一件申请的变更、统计和审计必须在同一个事务里写入，而 MongoDB 只在副本集上支持事务；请用 --replSet 启动 mongod 并执行 rs.initiate()。',
-    });
+    throw new AppError(
+      'service_unavailable',
+      {},
+      {
+        message:
+          '数据库不是副本集。一件申请的变更、统计和审计必须在同一个事务里写入，而 MongoDB 只在副本集上支持事务；请用 --replSet 启动 mongod 并执行 rs.initiate()。',
+      },
+    );
   }
   return connection;
 }

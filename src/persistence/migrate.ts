@@ -24,9 +24,13 @@ export async function migrate(connection: Connection): Promise<string[]> {
   const known = new Set(MIGRATIONS.map((migration) => migration.id));
   const unknown = [...applied].filter((id) => !known.has(id));
   if (unknown.length > 0) {
-    throw new AppError('service_unavailable', { unknown }, {
-      message: `数据库比程序新（含未知的变更 ${unknown.join('、')}），请升级程序后再启动。`,
-    });
+    throw new AppError(
+      'service_unavailable',
+      { unknown },
+      {
+        message: `数据库比程序新（含未知的变更 ${unknown.join('、')}），请升级程序后再启动。`,
+      },
+    );
   }
   const pending = MIGRATIONS.filter((migration) => !applied.has(migration.id));
   for (const migration of pending) {

@@ -21,7 +21,7 @@ function filterAfter(field: string, direction: 1 | -1, position: PagePosition | 
     return direction === 1 ? { $or: [sameKey, { [field]: { $ne: null } }] } : sameKey;
   }
   const further = { [field]: { [beyond]: position.key } };
-  return { $or: [sameKey, further, ...(direction === -1 ? [{ [field]: null }] : [])] } as unknown;
+  return { $or: [sameKey, further, ...(direction === -1 ? [{ [field]: null }] : [])] };
 }
 
 /** Cuts the one row more that was read to see whether there is a next page. */

@@ -1,5 +1,5 @@
 /** Lists and single cases. Hot paths go straight to the driver: plain documents, projected, no hydration. */
-import { type Document, type Filter } from 'mongodb';
+import { type Filter } from 'mongodb';
 import { type Connection } from 'mongoose';
 import { queryTerms } from '../../domain/application/search-text.js';
 import {
@@ -33,7 +33,7 @@ type SummaryDocument = Omit<ApplicationSummary, 'id'> & Stored;
 
 export function applicationReads(connection: Connection): ApplicationReads {
   const applications = collectionOf<ApplicationDocument>(connection, 'applications');
-  const summaries = (filter: Filter<Document>, sort: Record<string, 1 | -1>, limit: number) =>
+  const summaries = (filter: object, sort: Record<string, 1 | -1>, limit: number) =>
     applications
       .find(filter as Filter<ApplicationDocument>, { projection: SUMMARY })
       .sort(sort)
@@ -82,7 +82,7 @@ function orderOf(filter: QueueFilter): { field: 'facts.dueDate' | '_id'; directi
     : { field: '_id', direction: -1 };
 }
 
-function queueFilter(filter: QueueFilter): Filter<Document> {
+function queueFilter(filter: QueueFilter): object {
   const terms = filter.text === undefined ? [] : queryTerms(filter.text);
   return {
     agencyId: filter.agencyId,
