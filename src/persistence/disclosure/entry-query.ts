@@ -7,9 +7,10 @@ import { type Frequencies } from '../../domain/disclosure/rank.js';
 import { beginsWith } from './begins-with.js';
 import { type TermFrequencies } from './term-frequencies.js';
 
-/** Names of the two indexes (`migrations/2026-11-22-initial-indexes.ts`). */
+/** Names of the indexes (`migrations/2026-11-22-initial-indexes.ts`). */
 const BY_TERM = 'terms_1_publishedDate_-1__id_-1_agencyId_1';
 const BY_AGENCY = 'agencyId_1_publishedDate_-1__id_-1';
+const BY_DATE = 'publishedDate_-1__id_-1';
 
 export interface EntryQuery {
   filter: Filter<Document>;
@@ -58,6 +59,10 @@ export function entriesHolding(wanted: Wanted, scope: Filter<Document>, counts: 
   const withPrefix = prefix === null ? [] : [holds(beginsWith(prefix))];
   if (ofAgency < Math.min(ofRarest, ofPrefix)) {
     return { filter: { $and: [scope, ...terms.map(holds), ...withPrefix] }, hint: BY_AGENCY };
+  }
+  if (rarest === undefined && ofPrefix >= counts.terms.cap) {
+    // So common that the newest of all soon give a page.
+    return { filter: { $and: [scope, ...withPrefix] }, hint: counts.agency === null ? BY_DATE : BY_AGENCY };
   }
   if (prefix !== null && ofPrefix < ofRarest) {
     // Does not come in order of date, but there are few.

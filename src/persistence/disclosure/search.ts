@@ -40,13 +40,12 @@ export async function searchPublications(
   filter: PublicationFilter,
   { after, limit }: PageQuery,
 ): Promise<SearchPage> {
-  const query = parseQuery(text);
-  if (query.terms.length === 0 && !query.tail) return NOTHING;
-  const known = await sources.textFrequencies.ofTerms(query.terms);
-  const words = rarestFirst(query.terms, known);
-  const relaxed = words.length < query.terms.length;
+  const typed = parseQuery(text);
+  if (typed.terms.length === 0 && !typed.tail) return NOTHING;
+  const { query, words } = await withoutUnknown(typed, sources.textFrequencies);
+  const relaxed = words.length < typed.terms.length || (typed.tail !== null && query.tail === null);
   // Nothing left to look for: the words stand nowhere.
-  if (words.length === 0 && query.terms.length > 0) return { ...NOTHING, relaxed };
+  if (words.length === 0 && query.tail === null) return { ...NOTHING, relaxed };
 
   const position = after && tierPosition(after);
   const found: Found[] = [];
@@ -58,6 +57,19 @@ export async function searchPublications(
   }
   const { items, next } = pageOf(found, limit, (hit) => ({ key: `${hit.tier}:${hit.publishedDate}`, id: hit.id }));
   return { items: await hitsOf(sources.publications, items, query), next, relaxed };
+}
+
+/** What no published item holds would only hide those that hold the rest. */
+async function withoutUnknown(
+  query: SearchQuery,
+  frequencies: TermFrequencies,
+): Promise<{ query: SearchQuery; words: readonly string[] }> {
+  const [known, ofPrefix] = await Promise.all([
+    frequencies.ofTerms(query.terms),
+    query.tail?.kind === 'prefix' ? frequencies.ofPrefix(query.tail.text) : null,
+  ]);
+  const words = rarestFirst(query.terms, known);
+  return { query: ofPrefix === 0 ? { ...query, tail: null } : query, words };
 }
 
 async function findIn(

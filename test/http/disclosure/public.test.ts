@@ -254,7 +254,9 @@ describe('search over everything published', () => {
   test('a word that stands nowhere is left out, and that is said', async () => {
     const { items, relaxed } = await search('火箭 共享单车停放区名单');
     expect([items[0]?.title, relaxed]).toEqual(['共享单车停放区名单', true]);
+    expect((await search('共享单车停放区名单 xyz')).items[0]?.title).toBe('共享单车停放区名单');
     expect(await search('火箭')).toEqual({ items: [], nextCursor: null, relaxed: true });
+    expect(await search('xyz')).toEqual({ items: [], nextCursor: null, relaxed: true });
   });
 
   test('within an agency', async () => {
