@@ -35,7 +35,9 @@ export async function finishLedgerImport(deps: LedgerDeps, journal: LedgerImport
         await importChunk(deps, journal, index);
       }
     };
-    await Promise.all(Array.from({ length: AT_ONCE }, work));
+    const ended = await Promise.allSettled(Array.from({ length: AT_ONCE }, work));
+    // Thrown only when nothing is being written any more.
+    for (const end of ended) if (end.status === 'rejected') throw end.reason;
   }
   await deps.unitOfWork.run((tx) => tx.ledgerImports.finish(journal, deps.clock.now().toISOString()));
   await deps.ledgerImports.discardRows(journal.id);

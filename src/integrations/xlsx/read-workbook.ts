@@ -22,8 +22,9 @@ export interface Workbook {
 }
 
 export const MAX_FILE_BYTES = 20 * 1_048_576;
-const MAX_SHEET_BYTES = 256 * 1_048_576;
-const MAX_TEXT_BYTES = 64 * 1_048_576;
+const MAX_SHEET_BYTES = 128 * 1_048_576;
+const MAX_TEXT_BYTES = 32 * 1_048_576;
+const MAX_TEXTS = 1_000_000;
 const MAX_PART_BYTES = 8 * 1_048_576;
 
 /** @throws AppError `workbook_invalid` with what is wrong and what to do */
@@ -158,6 +159,7 @@ async function readSharedStrings(zip: ZipArchive, path: string): Promise<string[
       } else if (token.name === 'si') {
         if (token.kind === 'open') text = '';
         if (token.kind === 'close' || token.empty) strings.push(unescapeText(text));
+        if (strings.length > MAX_TEXTS) throw damaged();
       } else if (token.name === 't') {
         inText = token.kind === 'open' && !token.empty;
       } else if (token.name === 'rPh') {

@@ -17,17 +17,26 @@ const MAX_CONSTRUCT = 1_048_576;
 /** Names are given without their prefix: some programs write `<x:row>` for `<row>`. */
 export async function* xmlTokens(pieces: AsyncIterable<Buffer>): AsyncGenerator<XmlToken[]> {
   const decoder = new TextDecoder('utf-8', { fatal: true });
+  const open: string[] = [];
   let rest = '';
   for await (const piece of pieces) {
     const read = readTokens(rest + decode(decoder, piece, true));
     rest = read.rest;
     if (rest.length > MAX_CONSTRUCT) throw damaged();
+    for (const token of read.tokens) assertNested(open, token);
     if (read.tokens.length > 0) yield read.tokens;
   }
   rest += decode(decoder, undefined, false);
   const last = readTokens(rest);
-  if (last.rest.trim() !== '') throw damaged();
+  for (const token of last.tokens) assertNested(open, token);
+  if (last.rest.trim() !== '' || open.length > 0) throw damaged();
   yield last.tokens;
+}
+
+/** Every element is closed, in its turn: what is cut off is seen. */
+function assertNested(open: string[], token: XmlToken): void {
+  if (token.kind === 'open' && !token.empty) open.push(token.name);
+  if (token.kind === 'close' && open.pop() !== token.name) throw damaged();
 }
 
 /** The value of an attribute, by its name with or without prefix; null when absent. */
