@@ -15,6 +15,7 @@ import { prepareDemo } from './demo/prepare-demo.js';
 import { createApp } from './http/app.js';
 import { FixedWindowLimit } from './http/middleware/fixed-window-limit.js';
 import { PublicCache } from './http/public-cache.js';
+import { startReadCounter } from './http/read-counter.js';
 import { createServer } from './http/server.js';
 import { type Simulator, startSimulator } from './integrations/simulator/simulator.js';
 import { wechatLogin } from './integrations/wechat/login.js';
@@ -25,11 +26,13 @@ import { sessionReader } from './persistence/account/session-store.js';
 import { watchChanges } from './persistence/change-feed.js';
 import { openDatabase } from './persistence/connection.js';
 import { watchPublicChanges } from './persistence/disclosure/public-changes.js';
+import { readCounts } from './persistence/disclosure/read-counts.js';
 import { mongoJobStores } from './persistence/jobs/job-stores.js';
 import { migrate } from './persistence/migrate.js';
 import { mongoRateLimiter, type RateLimitRules } from './persistence/rate-limiter.js';
 
 const STOP_GRACE_MS = 15_000;
+const COUNT_READS_EVERY_MS = 5_000;
 const PUBLIC_CACHE = { maxBytes: 64 * 1024 * 1024, maxEntries: 20_000, ttlMs: 10 * 60_000 } as const;
 
 export interface StartOptions {
@@ -163,6 +166,11 @@ async function serve({
   closing.push(() => changes.stop());
   // Nothing may be cached before changes are heard.
   await changes.ready;
+  const reads = startReadCounter(publicCache, readCounts(connection), {
+    intervalMs: COUNT_READS_EVERY_MS,
+    log: logger,
+  });
+  closing.push(() => reads.stop());
   const server = createServer(app);
   const port = await server.listen(config.port, config.host);
   closing.push(() => server.stop(STOP_GRACE_MS));
