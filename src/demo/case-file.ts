@@ -1,6 +1,6 @@
 /** One case in the hands of the demo: the commands on it, and the diary that says when the next one happens. */
 import { type Clock, shanghaiDate } from '../clock.js';
-import { createDraft, updateDraft } from '../commands/application/drafts.js';
+import { createDraft } from '../commands/application/drafts.js';
 import { registerApplication } from '../commands/application/register-application.js';
 import { submitApplication } from '../commands/application/submit-application.js';
 import { type ApplicantKind } from '../domain/application/applicant-kinds.js';
@@ -10,6 +10,7 @@ import { type PlainDate } from '../domain/calendar/plain-date.js';
 import { type Actor, type CitizenActor, type StaffActor } from '../policies/actor.js';
 import { type ApplicationRecord } from '../ports/applications.js';
 import { type CommandDeps } from '../ports/deps.js';
+import { type DraftRecord } from '../ports/drafts.js';
 import { type DemoApplicant, identityOf } from './applicants.js';
 import { type AgencyKey } from './agency-data.js';
 import { type DemoAgency, type StaffKey, staffOf, type World } from './demo-deps.js';
@@ -102,9 +103,9 @@ export class CaseFile {
     };
   }
 
-  /** Through the app: typed in two goes, then submitted. */
+  /** Through the app. */
   async submit(): Promise<void> {
-    const draft = await this.#draft();
+    const draft = await this.leaveDraft();
     this.#record = await submitApplication(this.deps, this.citizen, {
       draftId: draft.id,
       confirmDuplicate: this.plan.confirmDuplicate ?? false,
@@ -112,21 +113,8 @@ export class CaseFile {
   }
 
   /** Typed and left: nothing is submitted. */
-  async leaveDraft(): Promise<void> {
-    await this.#draft();
-  }
-
-  async #draft() {
-    const { subject, description, ...rest } = this.form;
-    const draft = await createDraft(this.deps, this.citizen, {
-      agencyId: this.agency.id,
-      fields: { subject: subject ?? '' },
-    });
-    return updateDraft(this.deps, this.citizen, {
-      id: draft.id,
-      expectedVersion: draft.version,
-      fields: { ...rest, description: description ?? '' },
-    });
+  leaveDraft(): Promise<DraftRecord> {
+    return createDraft(this.deps, this.citizen, { agencyId: this.agency.id, fields: this.form });
   }
 
   /** Entered by the office. `received`: already signed for, or already confirmed with the applicant by telephone. */

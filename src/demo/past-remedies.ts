@@ -46,9 +46,9 @@ const CHAINS: readonly (readonly RemedyPlan[])[] = [
 
 /** Not decided yet: days before today on which the case was submitted. */
 const PENDING: readonly { submittedAgo: number; chain: readonly RemedyPlan[] }[] = [
-  { submittedAgo: 100, chain: [reconsideration('upheld', 18, 100)] },
-  { submittedAgo: 150, chain: [direct('upheld', 60, 180)] },
-  { submittedAgo: 270, chain: [reconsideration('upheld'), afterwards('upheld', 300)] },
+  { submittedAgo: 105, chain: [{ ...reconsideration('upheld', 18), decidedAfter: null }] },
+  { submittedAgo: 160, chain: [{ ...direct('upheld', 60), decidedAfter: null }] },
+  { submittedAgo: 270, chain: [reconsideration('upheld'), { ...afterwards('upheld'), decidedAfter: null }] },
 ];
 
 export function planRemedies(world: World, cases: readonly PastCase[]): void {

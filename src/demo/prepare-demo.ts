@@ -28,6 +28,16 @@ export async function prepareDemo(deps: DemoDeps): Promise<DemoOutcome> {
   }
 }
 
+/** For a start that wants no demo: one that was killed half-way is taken out again; a finished one stays. */
+export async function discardUnfinishedDemo(deps: Pick<DemoDeps, 'state' | 'commands' | 'progress'>): Promise<void> {
+  const marker = await settled(deps);
+  if (marker?.state !== 'filling') return;
+  const runId = deps.commands.newId();
+  if (!(await deps.state.begin(runId, marker, deps.commands.clock.now().toISOString()))) return;
+  await deps.state.clear();
+  await deps.state.forget(runId);
+}
+
 /**
  * Throws the demo away and makes it anew, also while a server is running on it (its sessions end).
  * @throws AppError `action_not_allowed` when the database holds anything that the demo did not make, or is being filled.
@@ -55,7 +65,7 @@ async function rebuild(deps: DemoDeps, seen: DemoMarker | null): Promise<DemoSum
 }
 
 /** The marker once nobody is writing any more: finished, dead, or never there. */
-async function settled(deps: DemoDeps): Promise<DemoMarker | null> {
+async function settled(deps: Pick<DemoDeps, 'state' | 'progress'>): Promise<DemoMarker | null> {
   let marker = await deps.state.marker();
   let waited = 0;
   while (marker?.state === 'filling' && waited < DEAD_AFTER_MS) {

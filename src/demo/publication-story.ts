@@ -17,7 +17,7 @@ import { MANAGEMENT_ITEMS } from './items-management.js';
 import { COMMERCE_ITEMS, GOVERNMENT_ITEMS, SINGLE_ITEMS } from './items-others.js';
 import { type Random } from './random.js';
 
-/** The platform with the fifteen items of art 20 began with this year. */
+/** The bureau's column with the items of art 20 began with this year, the others' a year later. */
 const FIRST_YEAR = 2021;
 /** So many working days of the whole are published late (第二十六条: 20). */
 const LATE = new Set([17, 52, 81]);
@@ -30,8 +30,8 @@ export function publicationStories(world: World): Story[] {
   const years = { first: FIRST_YEAR, last: yearOf(world.days.today) };
   const items = [
     ...layOut('management', MANAGEMENT_ITEMS, years, random),
-    ...layOut('commerce', COMMERCE_ITEMS, years, random),
-    ...layOut('government', GOVERNMENT_ITEMS, years, random),
+    ...layOut('commerce', COMMERCE_ITEMS, { ...years, first: years.first + 1 }, random),
+    ...layOut('government', GOVERNMENT_ITEMS, { ...years, first: years.first + 1 }, random),
     ...SINGLE_ITEMS,
   ].sort((a, b) => (a.formedDate < b.formedDate ? -1 : a.formedDate > b.formedDate ? 1 : 0));
   const past = items.map((item, index) => publicationStory(world, item, 'published', random.fork(), LATE.has(index)));

@@ -10,10 +10,9 @@ import { type CaseFile, type Diary } from './case-file.js';
 export interface RemedyPlan {
   group: RemedyGroup;
   result: RemedyResult;
-  /** Calendar days from the last step to the day the office is told of it, and from there to the result. */
+  /** Calendar days from the last step to the day the office is told of it, and from there to the result (null: none yet). */
   filedAfter: number;
-  decidedAfter: number;
-  /** A suit: the reconsideration after which it comes. */
+  decidedAfter: number | null;
 }
 
 export async function* remedies(file: CaseFile, diary: Diary, plan: RemedyPlan): Story {
@@ -33,6 +32,7 @@ export async function* remedies(file: CaseFile, diary: Diary, plan: RemedyPlan):
   });
   await file.reload();
 
+  if (plan.decidedAfter === null) return;
   file.clock = yield diary.on(days.after(dayAfter(diary, plan.decidedAfter), 0));
   await recordRemedyResult(file.deps, handler, {
     id: remedy.id,

@@ -92,6 +92,9 @@ export const MANAGEMENT_SUBJECTS: Partial<Record<OutcomeId, readonly SubjectTemp
   still_unclear: [
     ['与我反映问题有关的全部文件', '就是我上次说的那件事的材料。'],
     ['城管局这些年的所有规定', ''],
+    ['{street}那次整治的所有材料', '以前在公告栏里看到过。'],
+    ['领导在{place}讲话时提到的那份文件', ''],
+    ['跟{street}有关的批文', ''],
   ],
   petition: [
     ['{place}楼下烧烤店夜间扰民为什么一直没有人管', '请答复处理结果并追究责任。'],
@@ -108,6 +111,8 @@ export const MANAGEMENT_SUBJECTS: Partial<Record<OutcomeId, readonly SubjectTemp
   supplement_overdue: [
     ['有关停车的文件', ''],
     ['贵局和某公司签的那份合同', '时间记不清了，大约在前几年。'],
+    ['{place}的那个项目的文件', ''],
+    ['{street}上的牌子是谁批的', '请提供有关文件。'],
   ],
   applicant_ceased: [['{year}年{street}广告位租赁招标文件', '']],
   transferred: [['{place}排水管网清淤检测报告', '']],

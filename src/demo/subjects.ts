@@ -5,7 +5,7 @@ import { type Random } from './random.js';
 import { MANAGEMENT_SUBJECTS } from './subjects-management.js';
 import { COMMERCE_SUBJECTS, GOVERNMENT_SUBJECTS } from './subjects-others.js';
 
-/** Subject, and what the applicant adds (may be empty). */
+/** Subject (with places to fill), and what the applicant adds (without; may be empty). */
 export type SubjectTemplate = readonly [subject: string, description: string];
 
 export interface Subject {
@@ -48,11 +48,12 @@ export class Subjects {
       throw new Error(`demo: no subject for ${agency} ${outcome}`);
     }
     for (let attempt = 0; ; attempt += 1) {
-      const [subject, description] = this.random.pick(templates);
-      const filled = this.#fill(subject, year);
-      if (this.#used.has(filled) && attempt < 40) continue;
-      this.#used.add(filled);
-      return { subject: filled, description: this.#fill(description, year) };
+      const [template, description] = this.random.pick(templates);
+      // When everything has been asked for already, it is asked for another place.
+      const subject = this.#fill(attempt < 40 ? template : `${template}（涉及{place}、{street}）`, year);
+      if (this.#used.has(subject)) continue;
+      this.#used.add(subject);
+      return { subject, description };
     }
   }
 

@@ -58,6 +58,9 @@ export function mongoDemoState(connection: Connection): DemoState {
       );
       return found.matchedCount === 1;
     },
+    async forget(runId) {
+      await settings.deleteOne({ _id: 'demo', runId });
+    },
     async clear() {
       for (const name of await namesOf(connection)) {
         if (!TECHNICAL.has(name)) await collection(connection, name).deleteMany({});

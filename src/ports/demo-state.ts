@@ -22,6 +22,8 @@ export interface DemoState {
   /** @returns false when another process has taken over. */
   beat(runId: string): Promise<boolean>;
   finish(runId: string, at: string): Promise<boolean>;
+  /** Takes the marker away: the database is nobody's again. */
+  forget(runId: string): Promise<void>;
   /** Deletes everything but what was migrated and the marker. Indexes stay, so a running server goes on. */
   clear(): Promise<void>;
   /** Alarms that jobs of a running server raised over half-told stories, with their messages. */
