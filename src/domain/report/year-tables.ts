@@ -15,8 +15,11 @@ export interface YearBook {
   sums: readonly TallyEntry[];
   /** Table 1 of the year from its own record; null where there is none. */
   table1: unknown;
-  /** The year before: its frozen tables where they were frozen (what was published), and its table 1. */
-  previous: { frozen: FrozenFigures | null; table1: unknown };
+  /**
+   * The tables of the year before as people have them (frozen, else from its published report) in the shape of the `tables`
+   * contract; null where there are none: then they are built from the sums.
+   */
+  previous: unknown;
 }
 
 /** The figures that are frozen and hashed. */
@@ -36,11 +39,11 @@ export function yearTables(book: YearBook): YearTables {
   return { ...built, table1, violations };
 }
 
-/** What was published of the year before goes before what its cases say now: 二 must equal the 四 that people have read. */
+/** What people have of the year before goes before what its cases say now: 二 must equal the 四 that they have read. */
 function previousTables({ year, sums, previous }: YearBook): PrintedTables | null {
-  if (previous.frozen) return parseTables(previous.frozen);
+  if (previous !== null) return parseTables(previous);
   if (generationOf(year - 1) === 1) return null;
-  return printedTables(buildTables({ year: year - 1, sums }), previous.table1);
+  return printedTables(buildTables({ year: year - 1, sums }));
 }
 
 /** One cell that differs between two versions of a year's tables. */

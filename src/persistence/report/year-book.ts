@@ -2,18 +2,11 @@
 import { type ClientSession, type Connection } from 'mongoose';
 import { type TallyEntry } from '../../domain/report/tally.js';
 import { type YearBook } from '../../domain/report/year-tables.js';
+import { type AnnualReportRecord } from '../../ports/disclosure.js';
 import { type FrozenTables } from '../../ports/tally.js';
 import { collectionOf, type Stored, toRecord } from '../collections.js';
 
 export type FrozenTablesDocument = Omit<FrozenTables, 'id'> & Stored;
-
-/** The part of an annual report that is read here; the rest of the record belongs to its own store. */
-interface AnnualReportDocument extends Stored {
-  agencyId: string;
-  year: number;
-  version: number;
-  table1?: unknown;
-}
 
 export async function readYearBook(
   connection: Connection,
@@ -22,10 +15,22 @@ export async function readYearBook(
   sums: readonly TallyEntry[],
 ): Promise<YearBook> {
   const { agencyId, year } = scope;
-  const table1 = await readTable1(connection, session, agencyId, year);
-  const frozen = await newestFrozen(connection, session, agencyId, year - 1);
-  const previousTable1 = await readTable1(connection, session, agencyId, year - 1);
-  return { year, sums, table1, previous: { frozen: frozen?.tables ?? null, table1: previousTable1 } };
+  const report = await newestReport(connection, session, agencyId, year);
+  const previous = await previousTables(connection, session, agencyId, year - 1);
+  return { year, sums, table1: report?.tables?.table1 ?? null, previous };
+}
+
+/** Frozen figures go before printed ones; table 1 stands in the report alone until the tables are frozen after it. */
+async function previousTables(
+  connection: Connection,
+  session: ClientSession,
+  agencyId: string,
+  year: number,
+): Promise<unknown> {
+  const frozen = await newestFrozen(connection, session, agencyId, year);
+  const printed = (await newestReport(connection, session, agencyId, year))?.tables ?? null;
+  if (frozen) return { ...frozen.tables, table1: frozen.tables.table1 ?? printed?.table1 ?? null };
+  return printed && { ...printed, year, table2: { rows: printed.table2 } };
 }
 
 export async function newestFrozen(
@@ -42,16 +47,16 @@ export async function newestFrozen(
   return toRecord<FrozenTables>(newest);
 }
 
-async function readTable1(
+async function newestReport(
   connection: Connection,
   session: ClientSession,
   agencyId: string,
   year: number,
-): Promise<unknown> {
-  const [newest] = await collectionOf<AnnualReportDocument>(connection, 'annualReports')
-    .find({ agencyId, year }, { session, projection: { table1: 1 } })
+): Promise<Pick<AnnualReportRecord, 'tables'> | null> {
+  const [newest] = await collectionOf<Omit<AnnualReportRecord, 'id'> & Stored>(connection, 'annualReports')
+    .find({ agencyId, year }, { session, projection: { tables: 1 } })
     .sort({ version: -1 })
     .limit(1)
     .toArray();
-  return newest?.table1 ?? null;
+  return newest ?? null;
 }
