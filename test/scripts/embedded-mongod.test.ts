@@ -6,7 +6,7 @@ import { describe, expect, test } from '@jest/globals';
 import mongoose from 'mongoose';
 import { openDatabaseUri } from '../../scripts/lib/database.js';
 import { isAlive } from '../../scripts/lib/file-lock.mjs';
-import { explainFailure } from '../../scripts/lib/mongod-process.js';
+import { explainFailure } from '../../scripts/lib/explain-failure.js';
 import { requireReplicaSet, withDatabaseName, withoutPassword } from '../../scripts/lib/replica-set.js';
 import { inTemporaryFolder, PROJECT, startProgram } from '../support/processes.js';
 
