@@ -15,10 +15,12 @@ export interface BenchOptions {
   submissions: number;
 }
 
-const USAGE = '可用的参数：--quick（只测 1 万件，时间短）、--json、--only 名称,名称、--profile 文件夹。';
+const USAGE =
+  '可用的参数：--quick（只测 1 万件，时间短）、--seconds 每项秒数、--json、--only 名称,名称、--profile 文件夹。';
 
 export function readOptions(given: readonly string[]): BenchOptions {
   let [json, quick] = [false, false];
+  let seconds: number | null = null;
   let [only, profileFolder]: [string[] | null, string | null] = [null, null];
   for (let at = 0; at < given.length; at += 1) {
     switch (given[at]) {
@@ -27,6 +29,10 @@ export function readOptions(given: readonly string[]): BenchOptions {
         break;
       case '--quick':
         quick = true;
+        break;
+      case '--seconds':
+        seconds = Number(given[(at += 1)]);
+        if (!(seconds > 0)) throw new PlainError(`--seconds 后面应为大于 0 的数。${USAGE}`);
         break;
       case '--only':
         only = (given[(at += 1)] ?? '').split(',');
@@ -41,5 +47,6 @@ export function readOptions(given: readonly string[]): BenchOptions {
   const durations = quick
     ? { warmUpSeconds: 1, seconds: 2, pairs: 3, pairSeconds: 2 }
     : { warmUpSeconds: 2, seconds: 8, pairs: 5, pairSeconds: 4 };
+  if (seconds !== null) Object.assign(durations, { seconds, pairSeconds: seconds / 2 });
   return { json, quick, only, profileFolder, durations, submissions: quick ? 1_500 : 6_000 };
 }

@@ -20,6 +20,9 @@ export type ApplicationSummary = Pick<
   | 'createdAt'
 > & { applicant: Pick<ApplicationRecord['applicant'], 'kind' | 'name'> };
 
+/** A case as people see it: without what only search and the look for duplicates need. */
+export type CaseView = Omit<ApplicationRecord, 'searchTerms' | 'normalisedText'>;
+
 export interface Page<T> {
   items: T[];
   /** Position after the last item, opaque to callers; null at the end. */
@@ -60,8 +63,8 @@ export interface ApplicationReads {
   ): Promise<Page<ApplicationSummary>>;
   queue(filter: QueueFilter, query: { after: PagePosition | null; limit: number }): Promise<Page<ApplicationSummary>>;
   count(filter: QueueFilter): Promise<CappedCount>;
-  byIdForCitizen(citizenId: string, id: string): Promise<ApplicationRecord | null>;
-  byIdForAgency(agencyId: string, id: string): Promise<ApplicationRecord | null>;
+  byIdForCitizen(citizenId: string, id: string): Promise<CaseView | null>;
+  byIdForAgency(agencyId: string, id: string): Promise<CaseView | null>;
 }
 
 export interface DraftReads {

@@ -5,10 +5,10 @@ import { queryTerms } from '../../domain/application/search-text.js';
 import {
   type ApplicationReads,
   type ApplicationSummary,
+  type CaseView,
   type DraftReads,
   type QueueFilter,
 } from '../../ports/application-reads.js';
-import { type ApplicationRecord } from '../../ports/applications.js';
 import { type DraftRecord } from '../../ports/drafts.js';
 import { collectionOf, type Stored, toRecord } from '../collections.js';
 import { afterPosition, COUNT_CAP, pageOf } from '../paging.js';
@@ -30,6 +30,11 @@ const SUMMARY = {
 } as const;
 
 type SummaryDocument = Omit<ApplicationSummary, 'id'> & Stored;
+
+/** A hundred search terms are a fifth of the work of reading a case, and no page shows them. */
+const CASE = { projection: { searchTerms: 0, normalisedText: 0 } } as const;
+
+type CaseDocument = Omit<CaseView, 'id'> & Stored;
 
 export function applicationReads(connection: Connection): ApplicationReads {
   const applications = collectionOf<ApplicationDocument>(connection, 'applications');
@@ -67,10 +72,10 @@ export function applicationReads(connection: Connection): ApplicationReads {
       return { value: Math.min(value, COUNT_CAP), capped: value > COUNT_CAP };
     },
     async byIdForCitizen(citizenId, id) {
-      return toRecord<ApplicationRecord>(await applications.findOne({ _id: id, citizenId }));
+      return toRecord<CaseView>(await applications.findOne<CaseDocument>({ _id: id, citizenId }, CASE));
     },
     async byIdForAgency(agencyId, id) {
-      return toRecord<ApplicationRecord>(await applications.findOne({ _id: id, agencyId }));
+      return toRecord<CaseView>(await applications.findOne<CaseDocument>({ _id: id, agencyId }, CASE));
     },
   };
 }

@@ -9,8 +9,8 @@ import {
   CONSULTED_PARTIES,
   DELIVERY_METHODS,
 } from '../../../domain/application/case-events.js';
-import { clockHistory, deriveFacts } from '../../../domain/application/case-facts.js';
-import { type CaseState } from '../../../domain/application/case-state.js';
+import { clockHistory } from '../../../domain/application/case-facts.js';
+import { type CaseState, foldCase } from '../../../domain/application/case-state.js';
 import { CHANNELS } from '../../../domain/application/channels.js';
 import { type DecisionPart, decisionTitle } from '../../../domain/application/decisions.js';
 import { statisticsCode } from '../../../domain/application/generation-one-decisions.js';
@@ -20,9 +20,9 @@ import { computeSafeDueDate, SAFE_DUE_DATE_REASON_LABELS } from '../../../domain
 import { type PlainDate } from '../../../domain/calendar/plain-date.js';
 import { type Actor } from '../../../policies/actor.js';
 import { abilitiesOf } from '../../../policies/can.js';
-import { type ApplicationRecord, type SealedIdentity } from '../../../ports/applications.js';
+import { type CaseView } from '../../../ports/application-reads.js';
+import { type SealedIdentity } from '../../../ports/applications.js';
 import { type StoredFile } from '../../../ports/files.js';
-import { basisOf } from '../../../commands/application/change-case.js';
 import { eventDetail } from './event-detail.js';
 import { presentQueueItem, presentSummary, type Today } from './summary.js';
 
@@ -31,8 +31,8 @@ export interface CaseContext extends Today {
   files: readonly StoredFile[];
 }
 
-export function presentCitizenCase(record: ApplicationRecord, agencyName: string, context: CaseContext) {
-  const { state } = deriveFacts(basisOf(record), context.calendar);
+export function presentCitizenCase(record: CaseView, agencyName: string, context: CaseContext) {
+  const state = stateOf(record);
   return {
     ...presentSummary(record, context),
     ...caseCommon(record, state, context),
@@ -48,8 +48,9 @@ export function presentCitizenCase(record: ApplicationRecord, agencyName: string
   };
 }
 
-export function presentStaffCase(record: ApplicationRecord, context: CaseContext) {
-  const { state, facts } = deriveFacts(basisOf(record), context.calendar);
+export function presentStaffCase(record: CaseView, context: CaseContext) {
+  const { facts } = record;
+  const state = stateOf(record);
   const safe = facts.open ? computeSafeDueDate(clockHistory(record), context.calendar) : null;
   return {
     ...presentQueueItem(record, context),
@@ -94,7 +95,12 @@ export function presentStaffCase(record: ApplicationRecord, context: CaseContext
   };
 }
 
-function caseCommon(record: ApplicationRecord, state: CaseState, { actor }: CaseContext) {
+/** The dates are folded already and stand in `facts`; only the procedure is folded here. */
+function stateOf({ events, facts }: CaseView): CaseState {
+  return foldCase(events, facts.receiptDate !== null);
+}
+
+function caseCommon(record: CaseView, state: CaseState, { actor }: CaseContext) {
   const { facts, applicant } = record;
   return {
     content: record.content,
@@ -160,7 +166,7 @@ function identityOf(identity: SealedIdentity | null) {
 }
 
 /** The applicant sees what he sent and what the answer carried; papers of the office stay there. */
-export function fileIdsFor(record: ApplicationRecord, audience: 'applicant' | 'staff'): string[] {
+export function fileIdsFor(record: CaseView, audience: 'applicant' | 'staff'): string[] {
   if (audience === 'staff') return record.fileIds;
   const ofOffice = new Set(
     record.events.flatMap((event) =>
@@ -170,7 +176,7 @@ export function fileIdsFor(record: ApplicationRecord, audience: 'applicant' | 's
   return record.fileIds.filter((id) => !ofOffice.has(id));
 }
 
-function filesOf(record: ApplicationRecord, files: readonly StoredFile[], audience: 'applicant' | 'staff') {
+function filesOf(record: CaseView, files: readonly StoredFile[], audience: 'applicant' | 'staff') {
   const allowed = new Set(fileIdsFor(record, audience));
   return files
     .filter((file) => allowed.has(file.id))

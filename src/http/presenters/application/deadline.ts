@@ -6,9 +6,9 @@ import {
 } from '../../../domain/application/deadline-explanation.js';
 import { clockHistory } from '../../../domain/application/case-facts.js';
 import { type WorkingCalendar } from '../../../domain/calendar/working-calendar.js';
-import { type ApplicationRecord } from '../../../ports/applications.js';
+import { type CaseView } from '../../../ports/application-reads.js';
 
-export function presentDeadline(record: ApplicationRecord, calendar: WorkingCalendar) {
+export function presentDeadline(record: Pick<CaseView, 'channel' | 'events' | 'facts'>, calendar: WorkingCalendar) {
   const explanation = explainDeadline(clockHistory(record), calendar);
   if (!explanation) {
     return {

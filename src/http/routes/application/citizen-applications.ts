@@ -5,7 +5,7 @@ import { stageFile } from '../../../commands/application/files.js';
 import { submitApplication } from '../../../commands/application/submit-application.js';
 import { withdraw } from '../../../commands/application/withdraw.js';
 import { type CitizenActor } from '../../../policies/actor.js';
-import { type ApplicationRecord } from '../../../ports/applications.js';
+import { type CaseView } from '../../../ports/application-reads.js';
 import { nextCursor, readCursor } from '../../cursor.js';
 import { fileIdsFor, presentCitizenCase } from '../../presenters/application/case.js';
 import { presentDeadline } from '../../presenters/application/deadline.js';
@@ -22,7 +22,7 @@ const action = ['not_found', 'forbidden', 'version_conflict', 'action_not_allowe
 export function registerCitizenApplicationRoutes(router: ApplicantRouter, deps: ApplicationRoutesDeps): void {
   const { commands } = deps;
 
-  const present = async (actor: CitizenActor, record: ApplicationRecord | null) => {
+  const present = async (actor: CitizenActor, record: CaseView | null) => {
     if (!record) throw new AppError('not_found');
     const fileIds = fileIdsFor(record, 'applicant');
     const [calendar, agency, files] = await Promise.all([

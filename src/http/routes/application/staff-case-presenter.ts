@@ -2,19 +2,19 @@
 import { AppError } from '../../../errors.js';
 import { type StaffActor } from '../../../policies/actor.js';
 import { can } from '../../../policies/can.js';
-import { type ApplicationRecord } from '../../../ports/applications.js';
+import { type CaseView } from '../../../ports/application-reads.js';
 import { presentStaffCase } from '../../presenters/application/case.js';
 import { type ApplicationRoutesDeps } from './deps.js';
 
 export function staffCasePresenter(deps: ApplicationRoutesDeps) {
   return {
-    async load(actor: StaffActor, id: string): Promise<ApplicationRecord> {
+    async load(actor: StaffActor, id: string): Promise<CaseView> {
       const record = await deps.applications.byIdForAgency(actor.agencyId, id);
       if (!record) throw new AppError('not_found');
       if (!can(actor, 'view_case', record)) throw new AppError('forbidden');
       return record;
     },
-    async present(actor: StaffActor, record: ApplicationRecord) {
+    async present(actor: StaffActor, record: CaseView) {
       const [calendar, files] = await Promise.all([
         deps.commands.calendars.forAgency(record.agencyId),
         record.fileIds.length > 0 ? deps.commands.files.describe(record.fileIds) : [],
