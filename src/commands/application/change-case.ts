@@ -116,9 +116,7 @@ async function applyOutcome(
   return changed;
 }
 
-export function basisOf(
-  record: Pick<ApplicationRecord, 'channel' | 'applicant' | 'events' | 'createdAt'>,
-): CaseBasis {
+export function basisOf(record: Pick<ApplicationRecord, 'channel' | 'applicant' | 'events' | 'createdAt'>): CaseBasis {
   return {
     channel: record.channel,
     applicantKind: record.applicant.kind,
@@ -138,7 +136,13 @@ function conflict(record: ApplicationRecord, expectedVersion: number): AppError 
   const since = record.events.filter((event) => event.version > expectedVersion);
   return new AppError('version_conflict', {
     currentVersion: record.version,
-    events: since.map((event) => ({ kind: event.kind, label: CASE_EVENTS[event.kind].label, date: event.date, at: event.at, by: event.by.name })),
+    events: since.map((event) => ({
+      kind: event.kind,
+      label: CASE_EVENTS[event.kind].label,
+      date: event.date,
+      at: event.at,
+      by: event.by.name,
+    })),
   });
 }
 
