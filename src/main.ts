@@ -179,7 +179,9 @@ async function serve({
 }
 
 /** @returns the demo's accounts when this database holds the demo */
-async function fillDemo(options: Omit<ComposeDemoOptions, 'progress'>): Promise<string[]> {
+async function fillDemo(
+  options: Omit<ComposeDemoOptions, 'progress' | 'logger'> & { logger: Logger },
+): Promise<string[]> {
   const progress = (message: string): void => options.logger.info('startup', message);
   const { outcome } = await withDemo({ ...options, progress }, prepareDemo);
   return outcome === 'foreign' ? [] : demoAccountLines();

@@ -1,4 +1,6 @@
+import { setTimeout as pause } from 'node:timers/promises';
 import { type Connection } from 'mongoose';
+import { AppError } from '../errors.js';
 import { type Transaction, type UnitOfWork } from '../ports/unit-of-work.js';
 import { agencyWrites } from './account/agency-store.js';
 import { calendarWrites } from './account/calendar-store.js';
@@ -28,15 +30,18 @@ export function mongoUnitOfWork(connection: Connection): UnitOfWork {
         try {
           return await runOnce(connection, work);
         } catch (error) {
-          // Two equal requests met: the loser starts again, outside the dead transaction, and finds what the winner made.
-          if (!isDuplicateKey(error) || attempt === MAX_ATTEMPTS) throw error;
+          // Two equal requests met: the loser starts again, outside the dead transaction, and finds what the winner made
+          // as soon as that is majority-committed, which on a busy machine takes a moment.
+          if (!isDuplicateKey(error)) throw error;
+          if (attempt === MAX_ATTEMPTS) throw new AppError('service_unavailable', {}, { cause: error });
+          await pause(attempt * 15);
         }
       }
     },
   };
 }
 
-const MAX_ATTEMPTS = 3;
+const MAX_ATTEMPTS = 8;
 
 async function runOnce<T>(connection: Connection, work: (tx: Transaction) => Promise<T>): Promise<T> {
   const session = await connection.startSession();
