@@ -1,7 +1,6 @@
 /** Lists and single cases. Hot paths go straight to the driver: plain documents, projected, no hydration. */
 import { type Filter } from 'mongodb';
 import { type Connection } from 'mongoose';
-import { queryTerms } from '../../domain/application/search-text.js';
 import {
   type ApplicationReads,
   type ApplicationSummary,
@@ -13,6 +12,7 @@ import { type DraftRecord } from '../../ports/drafts.js';
 import { collectionOf, type Stored, toRecord } from '../collections.js';
 import { afterPosition, COUNT_CAP, pageOf } from '../paging.js';
 import { type ApplicationDocument } from './application-store.js';
+import { BY_WORD, WORD_COUNT_CAP, wordSearch } from './case-search.js';
 import { type DraftDocument } from './drafts-store.js';
 
 const SUMMARY = {
@@ -38,9 +38,9 @@ type CaseDocument = Omit<CaseView, 'id'> & Stored;
 
 export function applicationReads(connection: Connection): ApplicationReads {
   const applications = collectionOf<ApplicationDocument>(connection, 'applications');
-  const summaries = (filter: object, sort: Record<string, 1 | -1>, limit: number) =>
+  const summaries = (filter: object, sort: Record<string, 1 | -1>, limit: number, hint?: typeof BY_WORD) =>
     applications
-      .find(filter as Filter<ApplicationDocument>, { projection: SUMMARY })
+      .find(filter as Filter<ApplicationDocument>, { projection: SUMMARY, ...(hint ? { hint } : {}) })
       .sort(sort)
       .limit(limit + 1)
       .toArray() as unknown as Promise<SummaryDocument[]>;
@@ -57,19 +57,23 @@ export function applicationReads(connection: Connection): ApplicationReads {
     },
     async queue(filter, { after, limit }) {
       const { field, direction } = orderOf(filter);
-      const where = { $and: [queueFilter(filter), afterPosition(field, direction, after)] };
+      const { where, hint } = await queueQuery(connection, filter);
       const rows = await summaries(
-        where,
+        { $and: [where, afterPosition(field, direction, after)] },
         field === '_id' ? { _id: direction } : { [field]: direction, _id: direction },
         limit,
+        hint,
       );
       return summaryPage(rows, limit, (row) => (field === 'facts.dueDate' ? row.facts.dueDate : null));
     },
     async count(filter) {
-      const value = await applications.countDocuments(queueFilter(filter) as Filter<ApplicationDocument>, {
-        limit: COUNT_CAP + 1,
+      const { where, hint } = await queueQuery(connection, filter);
+      const cap = filter.text === undefined ? COUNT_CAP : WORD_COUNT_CAP;
+      const value = await applications.countDocuments(where as Filter<ApplicationDocument>, {
+        limit: cap + 1,
+        ...(hint ? { hint } : {}),
       });
-      return { value: Math.min(value, COUNT_CAP), capped: value > COUNT_CAP };
+      return { value: Math.min(value, cap), capped: value > cap };
     },
     async byIdForCitizen(citizenId, id) {
       return toRecord<CaseView>(await applications.findOne<CaseDocument>({ _id: id, citizenId }, CASE));
@@ -87,10 +91,19 @@ function orderOf(filter: QueueFilter): { field: 'facts.dueDate' | '_id'; directi
     : { field: '_id', direction: -1 };
 }
 
-function queueFilter(filter: QueueFilter): object {
-  const terms = filter.text === undefined ? [] : queryTerms(filter.text);
+async function queueQuery(
+  connection: Connection,
+  filter: QueueFilter,
+): Promise<{ where: object; hint?: typeof BY_WORD }> {
+  const narrowed = narrowerThanAgency(filter);
+  if (filter.text === undefined) return { where: { agencyId: filter.agencyId, ...narrowed } };
+  const words = await wordSearch(connection, filter.agencyId, filter.text);
+  const where = { agencyId: filter.agencyId, ...narrowed, ...words.filter };
+  return words.common && Object.keys(narrowed).length > 0 ? { where } : { where, hint: BY_WORD };
+}
+
+function narrowerThanAgency(filter: QueueFilter): object {
   return {
-    agencyId: filter.agencyId,
     ...(filter.view === 'open' ? { 'facts.open': true } : {}),
     ...(filter.status ? { 'facts.status': filter.status } : {}),
     ...(filter.channel ? { channel: filter.channel } : {}),
@@ -101,7 +114,6 @@ function queueFilter(filter: QueueFilter): object {
         : {}),
     ...(filter.year ? { 'facts.year': filter.year } : {}),
     ...(filter.dueBy ? { 'facts.dueDate': { $ne: null, $lte: filter.dueBy } } : {}),
-    ...(filter.text === undefined ? {} : { searchTerms: terms.length > 0 ? { $all: terms } : '\u0000' }),
   };
 }
 
