@@ -21,8 +21,8 @@ const LAST_DAYS = 45;
 /** Results an office gives, in the proportions of published reports of its kind. */
 const RESULTS: Readonly<Record<AgencyKey, Partial<Record<OutcomeId, number>>>> = {
   management: {
-    granted: 54,
-    granted_published: 14,
+    granted: 44,
+    granted_published: 11,
     partially_granted: 14,
     refused_state_secret: 1,
     refused_prohibited_by_law: 2,
@@ -32,8 +32,8 @@ const RESULTS: Readonly<Record<AgencyKey, Partial<Record<OutcomeId, number>>>> =
     refused_deliberative_process: 4,
     refused_enforcement_file: 8,
     refused_administrative_inquiry: 3,
-    not_held: 24,
-    other_agency: 14,
+    not_held: 21,
+    other_agency: 12,
     requires_creation: 6,
     still_unclear: 2,
     petition: 10,

@@ -1,5 +1,5 @@
 /** The demo's marker, and the emptying of a database that is nothing but a demo. */
-import { type Connection } from 'mongoose';
+import mongoose, { type Connection } from 'mongoose';
 import { type DemoMarker, type DemoState } from '../ports/demo-state.js';
 import { collectionOf, COLLECTIONS, type Stored } from './collections.js';
 import { type AlarmDocument } from './jobs/alarm-store.js';
@@ -62,6 +62,7 @@ export function mongoDemoState(connection: Connection): DemoState {
       await settings.deleteOne({ _id: 'demo', runId });
     },
     async clear() {
+      await endOrphanedTransactions(connection);
       for (const name of await namesOf(connection)) {
         if (!TECHNICAL.has(name)) await collection(connection, name).deleteMany({});
       }
@@ -76,6 +77,34 @@ export function mongoDemoState(connection: Connection): DemoState {
       await alarms.deleteMany({ _id: { $in: rows.map(({ _id }) => _id) } });
     },
   };
+}
+
+/**
+ * A process that was killed leaves its transactions open on the server for up to a minute, and every deletion would wait for
+ * them. Only those are ended whose connection is gone; where the server does not tell or does not let us, the minute is waited.
+ */
+async function endOrphanedTransactions(connection: Connection): Promise<void> {
+  const admin = connection.getClient().db('admin');
+  try {
+    const operations = await admin
+      .aggregate<Operation>([{ $currentOp: { idleSessions: true, idleConnections: true } }])
+      .toArray();
+    const connected = new Set(operations.filter(({ type }) => type === 'op').map(({ connectionId }) => connectionId));
+    const orphans = operations.filter(
+      ({ type, transaction, connectionId }) => type === 'idleSession' && transaction && !connected.has(connectionId),
+    );
+    if (orphans.length > 0) await admin.command({ killSessions: orphans.map(({ lsid }) => ({ id: lsid?.id })) });
+  } catch (error) {
+    if (!(error instanceof mongoose.mongo.MongoServerError)) throw error;
+  }
+}
+
+/** What is read here of a row of `$currentOp`. */
+interface Operation {
+  type: string;
+  connectionId?: number;
+  transaction?: object;
+  lsid?: { id: unknown };
 }
 
 /** As `jobs/record-once.ts` names them: the alarm and whom it is told. */

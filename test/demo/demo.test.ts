@@ -2,6 +2,7 @@
  * The demo is made once for this file, and in the hardest way: a first fill is killed on its way, and the next start notices
  * and makes it anew. Everything below looks at what that left behind.
  */
+import { type ChildProcess, spawn } from 'node:child_process';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { type Connection } from 'mongoose';
 import { MovableClock } from '../../src/clock.js';
@@ -499,6 +500,51 @@ describe('a database in which people have worked', () => {
     expect(await mongoDemoState(on).marker()).toBeNull();
   });
 });
+
+describe('a process that was killed in the middle of a transaction', () => {
+  let theirs: OpenTestDatabase;
+  let child: ChildProcess | null = null;
+
+  beforeAll(async () => {
+    theirs = await openTestDatabase();
+    await migrate(await theirs.connection());
+  }, 120_000);
+
+  afterAll(async () => {
+    child?.kill('SIGKILL');
+    await theirs?.drop();
+  }, 60_000);
+
+  test('does not keep the next start waiting for the minute that the server leaves it', async () => {
+    const on = await theirs.connection();
+    const agencies = collectionOf<Stored & { code: string }>(on, 'agencies');
+    await agencies.insertOne({ _id: 'a', code: 'HALF' });
+    const holding = spawn(process.execPath, ['--input-type=module', '-e', HOLDS_A_TRANSACTION, theirs.uri], {
+      stdio: ['ignore', 'pipe', 'inherit'],
+    });
+    child = holding;
+    await new Promise((resolve) => holding.stdout.once('data', resolve));
+    const ended = new Promise((resolve) => holding.once('close', resolve));
+    holding.kill('SIGKILL');
+    await ended;
+
+    const startedAt = performance.now();
+    await mongoDemoState(on).clear();
+    expect(performance.now() - startedAt).toBeLessThan(20_000);
+    expect(await agencies.countDocuments()).toBe(0);
+  }, 120_000);
+});
+
+/** Changes the agency and never commits. */
+const HOLDS_A_TRANSACTION = `
+  import mongoose from 'mongoose';
+  const connection = await mongoose.createConnection(process.argv[1]).asPromise();
+  const session = await connection.startSession();
+  session.startTransaction();
+  await connection.db.collection('agencies').updateOne({ code: 'HALF' }, { $set: { name: 'x' } }, { session });
+  process.stdout.write('open');
+  setInterval(() => {}, 1000);
+`;
 
 describe('--empty', () => {
   let theirs: OpenTestDatabase;
