@@ -3,9 +3,10 @@
  * (or in databases bench_10k and bench_1m of MONGODB_URI). A missed target is said and is no fault of the run.
  */
 import { join } from 'node:path';
+import { describeMachine, watchStolenTime } from './bench/machine.js';
 import { readOptions } from './bench/options.js';
 import { LARGE, SMALL } from './bench/plan.js';
-import { describeMachine, renderTable, verdicts } from './bench/report.js';
+import { renderTable, verdicts } from './bench/report.js';
 import { runBench } from './bench/run.js';
 import { dataFolder, openDatabaseUri } from './lib/database.js';
 import { explain, say } from './lib/plain-error.mjs';
@@ -26,7 +27,8 @@ process.stdout.write('', () => process.exit(status));
 async function main(): Promise<void> {
   const options = readOptions(process.argv.slice(2));
   const interruption = listenForSignals();
-  const machine = describeMachine();
+  const machine = await describeMachine();
+  const stolenTime = watchStolenTime();
   const dataDir = join(dataFolder(process.env.DATA_DIR || '.data'), 'bench');
   const database = await openDatabaseUri({
     mongodbUri: process.env.MONGODB_URI,
@@ -44,11 +46,13 @@ async function main(): Promise<void> {
       return;
     }
     const rows = verdicts(figures);
+    const stolen = stolenTime();
     process.stdout.write(
-      options.json ? `${JSON.stringify({ machine, figures, verdicts: rows })}\n` : `${renderTable(rows)}\n`,
+      options.json ? `${JSON.stringify({ machine, stolen, figures, verdicts: rows })}\n` : `${renderTable(rows)}\n`,
     );
     say(
-      `${machine.processors} 个处理器（${machine.model}），Node ${machine.node}，开始前的负载 ${machine.load.join('、')}`,
+      `${machine.processors} 个处理器（${machine.model}），Node ${machine.node}；开始前别的程序占用 ${machine.busyBefore}%，` +
+        `负载 ${machine.load.join('、')}；测量期间被宿主机拿走的处理器时间 ${stolen}%。`,
     );
   } finally {
     await database.stop();

@@ -28,6 +28,9 @@ export interface Comparison {
 }
 
 export interface Durations {
+  /** Answers after which what a request runs through has been compiled and connections are open … */
+  warmUpAnswers: number;
+  /** … or, on a slow machine, this long. */
   warmUpSeconds: number;
   seconds: number;
   pairs: number;
@@ -58,9 +61,20 @@ export async function time(
   };
 }
 
+/** Not counted: the first requests compile what they run through and open the connections. */
+export async function warmUp(
+  server: Measured,
+  next: () => Buffer | undefined,
+  { warmUpAnswers, warmUpSeconds }: Durations,
+  status = 200,
+): Promise<Timing> {
+  let left = warmUpAnswers;
+  return time(server, () => (left-- > 0 ? next() : undefined), warmUpSeconds, status);
+}
+
 export async function timeScenario(server: Measured, scenario: Scenario, durations: Durations): Promise<Timing> {
   const next = inTurn(scenario.requests);
-  const first = await time(server, next, durations.warmUpSeconds);
+  const first = await warmUp(server, next, durations);
   return first.answers === 0 ? first : time(server, next, durations.seconds);
 }
 
@@ -73,7 +87,7 @@ export async function compare(
 ): Promise<Comparison> {
   const next = inTurn(requests);
   for (const server of [ours, bare]) {
-    const warm = await time(server, next, durations.warmUpSeconds);
+    const warm = await warmUp(server, next, durations);
     if (warm.fault) return { ours: NaN, bare: NaN, ratio: NaN, ratios: [], cpuRatio: NaN, fault: warm.fault };
   }
   const pairs: { ours: Timing; bare: Timing }[] = [];

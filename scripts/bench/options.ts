@@ -45,8 +45,8 @@ export function readOptions(given: readonly string[]): BenchOptions {
     }
   }
   const durations = quick
-    ? { warmUpSeconds: 1, seconds: 2, pairs: 3, pairSeconds: 2 }
-    : { warmUpSeconds: 2, seconds: 8, pairs: 5, pairSeconds: 4 };
+    ? { warmUpAnswers: 1_000, warmUpSeconds: 10, seconds: 2, pairs: 3, pairSeconds: 2 }
+    : { warmUpAnswers: 3_000, warmUpSeconds: 15, seconds: 8, pairs: 5, pairSeconds: 4 };
   if (seconds !== null) Object.assign(durations, { seconds, pairSeconds: seconds / 2 });
-  return { json, quick, only, profileFolder, durations, submissions: quick ? 1_500 : 6_000 };
+  return { json, quick, only, profileFolder, durations, submissions: quick ? 2_500 : 8_000 };
 }

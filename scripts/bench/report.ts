@@ -1,5 +1,4 @@
 /** Figures against promises, for people and for machines. */
-import { cpus, loadavg, totalmem } from 'node:os';
 import { type Comparison, type Timing } from './measure.js';
 import { type ComparedId, type DatasetFigures, type Figures } from './run.js';
 
@@ -33,19 +32,6 @@ export function verdicts(figures: Figures): Verdict[] {
   ]);
   if (figures.statisticsGrowth !== null) rows.push(growthRow(figures.statisticsGrowth));
   return rows;
-}
-
-/** The machine, so that figures of different days can be told apart. */
-export function describeMachine() {
-  const [processor] = cpus();
-  return {
-    processors: cpus().length,
-    model: processor?.model ?? '',
-    memoryGigabytes: Math.round(totalmem() / 2 ** 30),
-    node: process.version,
-    /** Over one, five and fifteen minutes, before anything of ours ran: who else uses the machine. */
-    load: loadavg().map((value) => Math.round(value * 100) / 100),
-  };
 }
 
 export function renderTable(rows: readonly Verdict[]): string {

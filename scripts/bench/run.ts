@@ -5,7 +5,16 @@ import { type Connection } from 'mongoose';
 import { openDatabase } from '../../src/persistence/connection.js';
 import { say } from '../lib/plain-error.mjs';
 import { benchCipher } from './environment.js';
-import { type Comparison, compare, type Durations, median, time, timeScenario, type Timing } from './measure.js';
+import {
+  type Comparison,
+  compare,
+  type Durations,
+  median,
+  time,
+  timeScenario,
+  type Timing,
+  warmUp,
+} from './measure.js';
 import { inTurn } from './load.js';
 import { type BenchOptions } from './options.js';
 import { type DatasetPlan } from './plan.js';
@@ -122,8 +131,7 @@ async function timeSubmission({ connection, server, figures }: Bench, options: B
   const requests = await prepareSubmissions(connection, benchCipher(), options.submissions);
   try {
     const next = (): Buffer | undefined => requests.pop();
-    // The first submissions compile what they run through and open the connections; they are not counted.
-    await time(server, next, options.durations.warmUpSeconds, 201);
+    await warmUp(server, next, { ...options.durations, warmUpAnswers: options.submissions / 4 }, 201);
     const timing = await time(server, next, options.durations.seconds, 201);
     figures.timings.submit = { ...timing, label: '提交申请', limitMs: 100 };
   } finally {
