@@ -32,12 +32,13 @@ async function run(context: ReportContext, code: string, path: string): Promise<
   const record = await agencyByCode(context, code);
   const agency = { id: record.id, code: record.code, name: record.name, acceptsApplications: true };
   try {
-    // Imports of other agencies that were killed are finished too: whoever comes next does it.
-    await resumeLedgerImports(commands);
     const file = await readLedger(path);
     const result = await importLedger(commands, { type: 'system', name: 'ledger:import' }, { agency, file });
-    if (result.imported > 0)
+    // Imports of other agencies that were killed are finished too: whoever comes next does it.
+    const others = await resumeLedgerImports(commands);
+    if (result.imported > 0 || others.length > 0) {
       await foldTally({ folding: context.folding, clock: context.clock }, { olderThanMinutes: 0 });
+    }
     return result;
   } catch (error) {
     if (!isAppError(error, 'workbook_invalid')) throw error;

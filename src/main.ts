@@ -6,6 +6,7 @@ import { hostname } from 'node:os';
 import { join } from 'node:path';
 import { type Connection } from 'mongoose';
 import { type Clock, MovableClock, systemClock } from './clock.js';
+import { resumeLedgerImports } from './commands/application/resume-ledger-imports.js';
 import { composeCommands } from './compose-commands.js';
 import { type ComposeDemoOptions, withDemo } from './compose-demo.js';
 import { composeRoutes } from './compose-routes.js';
@@ -29,6 +30,7 @@ import { watchPublicChanges } from './persistence/disclosure/public-changes.js';
 import { readCounts } from './persistence/disclosure/read-counts.js';
 import { mongoJobStores } from './persistence/jobs/job-stores.js';
 import { migrate } from './persistence/migrate.js';
+import { mongoLedgerImports } from './persistence/report/ledger-import-store.js';
 import { mongoRateLimiter, type RateLimitRules } from './persistence/rate-limiter.js';
 
 const STOP_GRACE_MS = 15_000;
@@ -92,6 +94,10 @@ export async function startServer(options: StartOptions): Promise<RunningServer>
       logger,
     );
     closing.push(() => feed.stop());
+
+    // A ledger import that was killed is finished by whoever starts next: never left half-done.
+    const resumed = await resumeLedgerImports({ ...commands, ledgerImports: mongoLedgerImports(connection) });
+    if (resumed.length > 0) logger.info('startup', '已完成上次中断的台账导入', { imports: resumed.length });
 
     const demo = config.demo && !options.empty ? await fillDemo({ connection, commands, config, logger }) : [];
 

@@ -1,6 +1,7 @@
 /** The one connection. Transactions need a replica set; without one the server must not start. */
 import mongoose, { type Connection } from 'mongoose';
 import { AppError } from '../errors.js';
+import { APP_NAME } from './abandoned-transactions.js';
 
 export type { Connection } from 'mongoose';
 
@@ -10,6 +11,7 @@ export type { Connection } from 'mongoose';
  */
 export async function openDatabase(uri: string, options: { maxPoolSize?: number } = {}): Promise<Connection> {
   const connection = mongoose.createConnection(uri, {
+    appName: APP_NAME,
     autoIndex: false,
     autoCreate: false,
     serverSelectionTimeoutMS: 8_000,

@@ -69,6 +69,8 @@ export interface LedgerImportStore {
   discard(id: string): Promise<void>;
   /** Deletes the stored rows of a finished import. */
   discardRows(id: string): Promise<void>;
+  /** Gives up transactions of processes that were killed, so that nobody waits a minute for what they hold. */
+  releaseAbandoned(): Promise<void>;
   /** Deletes stored rows that nobody needs: of finished imports, and of checks begun before `before`. */
   sweep(before: string): Promise<void>;
 }

@@ -16,7 +16,12 @@ import { can } from '../../policies/can.js';
 import { type AgencyCard } from '../../ports/deps.js';
 import { LEDGER_CHUNK_ROWS, type LedgerImport, type NumberedRow } from '../../ports/ledger-imports.js';
 import { auditActor, authorOf } from '../authors.js';
-import { finishLedgerImport, type LedgerDeps, resumeLedgerImports } from './resume-ledger-imports.js';
+import {
+  finishLedgerImport,
+  type LedgerDeps,
+  resumeLedgerImports,
+  withoutWaitingForTheDead,
+} from './resume-ledger-imports.js';
 
 export interface LedgerFile {
   name: string;
@@ -56,7 +61,7 @@ export async function importLedger(
   const journal = newJournal(deps, actor, input, checked.rows);
   await deps.ledgerImports.prepare(journal, await numberRows(deps, agency, checked.rows));
   try {
-    await startImport(deps, actor, journal, checked.rows);
+    await withoutWaitingForTheDead(deps, () => startImport(deps, actor, journal, checked.rows));
   } catch (error) {
     await deps.ledgerImports.discard(journal.id);
     if (isAppError(error, 'import_running')) {

@@ -20,10 +20,24 @@ const AT_ONCE = 2;
  */
 export async function resumeLedgerImports(deps: LedgerDeps, agencyId?: string): Promise<LedgerImport[]> {
   const unfinished = await deps.ledgerImports.unfinished(agencyId);
-  for (const journal of unfinished) await finishLedgerImport(deps, journal);
+  await withoutWaitingForTheDead(deps, async () => {
+    for (const journal of unfinished) await finishLedgerImport(deps, journal);
+  });
   await deps.ledgerImports.sweep(`${addDays(deps.clock.today(), -2)}T00:00:00.000Z`);
   return unfinished;
 }
+
+/** While `work` runs, what a killed process holds is let go. */
+export async function withoutWaitingForTheDead<T>(deps: LedgerDeps, work: () => Promise<T>): Promise<T> {
+  const timer = setInterval(() => void deps.ledgerImports.releaseAbandoned(), LOOK_EVERY_MS);
+  try {
+    return await work();
+  } finally {
+    clearInterval(timer);
+  }
+}
+
+const LOOK_EVERY_MS = 1_000;
 
 export async function finishLedgerImport(deps: LedgerDeps, journal: LedgerImport): Promise<void> {
   // A chunk that another process is writing stays pending until it commits: looked at again, it is done.

@@ -7,6 +7,7 @@ import {
   type LedgerImportWrites,
   type NumberedRow,
 } from '../../ports/ledger-imports.js';
+import { abortAbandonedTransactions } from '../abandoned-transactions.js';
 import { type ApplicationDocument } from '../application/application-store.js';
 import { collectionOf, type InSession, type Stored, toDocument, toRecord } from '../collections.js';
 import { type FrozenTablesDocument } from './year-book.js';
@@ -95,6 +96,9 @@ export function mongoLedgerImports(connection: Connection): LedgerImportStore {
       await journals.deleteOne({ _id: id, state: 'checking' });
     },
     discardRows: deleteRows,
+    async releaseAbandoned() {
+      await abortAbandonedTransactions(connection);
+    },
     async sweep(before) {
       for (const stale of await journals.find({ state: 'checking', startedAt: { $lt: before } }).toArray()) {
         await deleteRows(stale._id);
