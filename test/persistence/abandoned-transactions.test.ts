@@ -1,0 +1,45 @@
+import { expect, test } from '@jest/globals';
+import mongoose from 'mongoose';
+import { abortAbandonedTransactions, APP_NAME } from '../../src/persistence/abandoned-transactions.js';
+import { openDatabase } from '../../src/persistence/connection.js';
+import { useTestDatabase } from '../support/database.js';
+
+const database = useTestDatabase();
+const wait = (milliseconds: number) => new Promise((resolve) => setTimeout(resolve, milliseconds));
+
+/** A process that touched a document in a transaction and went no further. */
+async function stopsInside(appName: string, id: string) {
+  const connection = await mongoose.createConnection(database.uri, { appName }).asPromise();
+  const session = await connection.startSession();
+  session.startTransaction();
+  const cases = connection.collection<{ _id: string; by: string }>('cases');
+  await cases.updateOne({ _id: id }, { $set: { by: appName } }, { session });
+  return { connection, session };
+}
+
+test('a transaction that stands still is given up after three seconds; what is younger or not ours stays', async () => {
+  const connection = await openDatabase(database.uri);
+  const cases = connection.collection<{ _id: string; by: string }>('cases');
+  await cases.insertMany(['ours', 'theirs', 'young'].map((_id) => ({ _id, by: 'nobody' })));
+  const ours = await stopsInside(APP_NAME, 'ours');
+  const theirs = await stopsInside('somebody-else', 'theirs');
+  await wait(2_000);
+  const young = await stopsInside(APP_NAME, 'young');
+  await wait(1_300);
+
+  expect(await abortAbandonedTransactions(connection)).toBe(1);
+  await cases.updateOne({ _id: 'ours' }, { $set: { by: 'the next' } });
+  await expect(ours.session.commitTransaction()).rejects.toMatchObject({ code: 251 });
+  await theirs.session.commitTransaction();
+  await young.session.commitTransaction();
+  expect((await cases.find().sort({ _id: 1 }).toArray()).map(({ by }) => by)).toEqual([
+    'the next',
+    'somebody-else',
+    APP_NAME,
+  ]);
+  for (const open of [ours, theirs, young]) {
+    await open.session.endSession();
+    await open.connection.close();
+  }
+  await connection.close();
+});
