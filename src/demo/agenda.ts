@@ -5,6 +5,7 @@
  */
 import { type Clock, shanghaiDate } from '../clock.js';
 import { type PlainDate } from '../domain/calendar/plain-date.js';
+import { clockAt } from './moments.js';
 
 /** Yields the instant of its next step and is given the clock of that instant. */
 export type Story = AsyncGenerator<Date, void, Clock>;
@@ -77,9 +78,4 @@ function insert(waiting: Waiting[], item: Waiting): void {
     else high = middle;
   }
   waiting.splice(low, 0, item);
-}
-
-function clockAt(instant: Date): Clock {
-  const today = shanghaiDate(instant);
-  return { now: () => new Date(instant), today: () => today };
 }

@@ -14,6 +14,7 @@ import { type DraftRecord } from '../ports/drafts.js';
 import { type DemoApplicant, identityOf } from './applicants.js';
 import { type AgencyKey } from './agency-data.js';
 import { type DemoAgency, type StaffKey, staffOf, type World } from './demo-deps.js';
+import { clockAt } from './moments.js';
 import { type Random } from './random.js';
 import { type Subject } from './subjects.js';
 
@@ -46,7 +47,7 @@ export class CaseFile {
     readonly world: World,
     readonly plan: CasePlan,
   ) {
-    this.clock = world.commands.clock;
+    this.clock = clockAt(world.days.now);
     this.agency = world.agencies[plan.agency];
   }
 
@@ -56,7 +57,7 @@ export class CaseFile {
   }
 
   get deps(): CommandDeps {
-    return { ...this.world.commands, clock: this.clock };
+    return this.world.at(this.clock);
   }
 
   get clerk(): StaffActor {

@@ -56,14 +56,16 @@ export async function* caseStory(file: CaseFile, plan: LifePlan): Story {
 async function* whenReady(
   file: CaseFile,
   diary: Diary,
-  { isLate, outcome }: LifePlan,
+  { isExtended, isLate, outcome }: LifePlan,
 ): AsyncGenerator<Date, CaseFile['clock'], CaseFile['clock']> {
   const { world } = file;
   const { random } = file.plan;
   const { dueDate } = file.record.facts;
   if (isLate && dueDate) return yield diary.on(world.days.after(dueDate, random.between(1, 4)));
-  const quick = OUTCOMES[outcome].path === 'plain' ? random.between(2, 13) : random.between(1, 6);
-  const ready = world.days.after(diary.day, quick);
+  const isPlain = OUTCOMES[outcome].path === 'plain';
+  // Who asked for more time needs it.
+  const work = isExtended ? random.between(9, 14) : isPlain ? random.between(2, 13) : random.between(1, 6);
+  const ready = world.days.after(diary.day, work);
   // Two days before the end at the latest: approval and the letter take their time too.
   const latest = dueDate ? world.days.before(dueDate, 3) : ready;
   return yield diary.on(ready < latest ? ready : latest);

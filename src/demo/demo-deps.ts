@@ -1,4 +1,5 @@
 /** What the demo is made with: the commands that people use too, and a door to what only a demo may do. */
+import { type Clock } from '../clock.js';
 import { type StaffActor } from '../policies/actor.js';
 import { type StaffDeps } from '../ports/account-deps.js';
 import { type DemoState } from '../ports/demo-state.js';
@@ -39,7 +40,8 @@ export interface DemoAgency {
 
 /** What every story shares. */
 export interface World {
-  commands: CommandDeps;
+  /** What commands need at an instant of the story. */
+  at(clock: Clock): CommandDeps;
   days: Workdays;
   random: Random;
   agencies: Readonly<Record<'management' | 'commerce' | 'government', DemoAgency>>;

@@ -9,6 +9,7 @@ import { runAgenda } from './agenda.js';
 import { makeApplicants } from './applicants.js';
 import { type DemoDeps, type World } from './demo-deps.js';
 import { readOldNotices } from './inboxes.js';
+import { momentsOf } from './moments.js';
 import { pastStories, planPastCases } from './past-cases.js';
 import { presentStories } from './present-cases.js';
 import { publicationStories } from './publication-story.js';
@@ -79,11 +80,12 @@ export async function tellStories(deps: DemoDeps, runId: string): Promise<DemoSu
 }
 
 async function makeWorld(deps: DemoDeps, now: Date): Promise<World> {
-  const agencies = await createAgencies(deps);
-  const citizens = await registerCitizens(deps);
+  const at = momentsOf(deps.commands);
+  const agencies = await createAgencies(deps, at);
+  const citizens = await registerCitizens(deps, at);
   const calendar = await deps.commands.calendars.forAgency(agencies.management.id);
   return {
-    commands: deps.commands,
+    at,
     days: new Workdays(calendar, now),
     random: new Random(SEED),
     agencies,

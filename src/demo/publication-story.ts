@@ -5,7 +5,6 @@ import { returnPublication } from '../commands/disclosure/return-publication.js'
 import { submitPublication } from '../commands/disclosure/submit-publication.js';
 import { withdrawPublication } from '../commands/disclosure/withdraw-publication.js';
 import { type SecrecyReviewInput } from '../commands/disclosure/secrecy-review.js';
-import { type Clock } from '../clock.js';
 import { yearOf } from '../domain/calendar/plain-date.js';
 import { type CommandDeps } from '../ports/deps.js';
 import { type PublicationRecord } from '../ports/disclosure.js';
@@ -83,7 +82,7 @@ async function* publicationStory(world: World, item: Item, end: End, random: Ran
   const published = days.after(written, waiting);
   const hour = random.between(9, 11);
 
-  let deps = at(world, yield days.at(written, hour, random.between(0, 59)));
+  let deps = world.at(yield days.at(written, hour, random.between(0, 59)));
   let record: PublicationRecord = await createPublication(deps, writer, {
     title: item.title,
     body: item.body.join('\n'),
@@ -97,11 +96,11 @@ async function* publicationStory(world: World, item: Item, end: End, random: Ran
   });
   if (end === 'draft') return;
 
-  deps = at(world, yield days.at(isShort ? written : days.before(published, 1), 14, random.between(0, 59)));
+  deps = world.at(yield days.at(isShort ? written : days.before(published, 1), 14, random.between(0, 59)));
   record = await submitPublication(deps, editor, { id: record.id, expectedVersion: record.version });
   if (end === 'in_review') return;
 
-  deps = at(world, yield days.at(published, 15, random.between(0, 59)));
+  deps = world.at(yield days.at(published, 15, random.between(0, 59)));
   if (end === 'returned') {
     await returnPublication(deps, reviewer, {
       id: record.id,
@@ -117,7 +116,7 @@ async function* publicationStory(world: World, item: Item, end: End, random: Ran
   });
   if (end !== 'withdrawn') return;
 
-  deps = at(world, yield days.at(days.after(published, 5), 10, 30));
+  deps = world.at(yield days.at(days.after(published, 5), 10, 30));
   await withdrawPublication(deps, reviewer, {
     id: record.id,
     expectedVersion: record.version,
@@ -132,8 +131,4 @@ export function cleared(deps: CommandDeps): SecrecyReviewInput {
     basis: '依照《中华人民共和国保守国家秘密法》和本机关保密审查制度审查，不涉及国家秘密和不宜公开的内容',
     result: 'publishable',
   };
-}
-
-function at(world: World, clock: Clock): CommandDeps {
-  return { ...world.commands, clock };
 }

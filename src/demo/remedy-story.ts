@@ -1,7 +1,7 @@
 /** Reconsideration and suits after a reply: told to the office, and decided weeks or months later, or not yet. */
 import { recordRemedy } from '../commands/application/record-remedy.js';
 import { recordRemedyResult } from '../commands/application/record-remedy-result.js';
-import { yearOf } from '../domain/calendar/plain-date.js';
+import { addDays, yearOf } from '../domain/calendar/plain-date.js';
 import { type RemedyGroup, type RemedyResult } from '../domain/report/tally.js';
 import { type RemedyRecord } from '../ports/remedies.js';
 import { type Story } from './agenda.js';
@@ -21,7 +21,7 @@ export async function* remedies(file: CaseFile, diary: Diary, plan: RemedyPlan):
   const handler = file.agency.staff.lawyer ?? file.clerk;
   const { random } = file.plan;
 
-  file.clock = yield diary.on(days.after(dayAfter(diary, plan.filedAfter), 0));
+  file.clock = yield diary.on(days.after(addDays(diary.day, plan.filedAfter), 0));
   const serial = random.between(3, 180);
   const remedy: RemedyRecord = await recordRemedy(file.deps, handler, {
     group: plan.group,
@@ -33,18 +33,13 @@ export async function* remedies(file: CaseFile, diary: Diary, plan: RemedyPlan):
   await file.reload();
 
   if (plan.decidedAfter === null) return;
-  file.clock = yield diary.on(days.after(dayAfter(diary, plan.decidedAfter), 0));
+  file.clock = yield diary.on(days.after(addDays(diary.day, plan.decidedAfter), 0));
   await recordRemedyResult(file.deps, handler, {
     id: remedy.id,
     expectedVersion: remedy.version,
     outcome: { result: plan.result, date: diary.day, text: RESULT_TEXTS[plan.group][plan.result] },
   });
   await file.reload();
-}
-
-function dayAfter(diary: Diary, calendarDays: number) {
-  diary.calendarDays(calendarDays);
-  return diary.day;
 }
 
 function bodyOf(group: RemedyGroup, isGovernment: boolean): string {

@@ -43,7 +43,7 @@ async function* guideStory(world: World, key: AgencyKey): Story {
   const agency = world.agencies[key];
   for (const [index, day] of (['2019-05-20', '2024-01-08'] as PlainDate[]).entries()) {
     const clock = yield days.at(days.after(day, 0), 10, 0);
-    const deps = { ...world.commands, clock };
+    const deps = world.at(clock);
     await publishGuide(deps, staffOf(agency, 'head'), {
       expectedVersion: index,
       content: guideOf(AGENCY_DATA[key]),
@@ -63,18 +63,17 @@ async function* yearStory(
   const agency = world.agencies[key];
   const head = staffOf(agency, 'head');
   const newYear = `${year + 1}-01-01` as PlainDate;
-  const deps = (clock: CommandDeps['clock']): CommandDeps => ({ ...world.commands, clock });
 
   if (year >= FIRST_TABLES) {
     const freezeClock = yield days.at(days.after(newYear, 5), 16, 0);
-    await freezeTables(deps(freezeClock), head, { agencyId: agency.id, year });
+    await freezeTables(world.at(freezeClock), head, { agencyId: agency.id, year });
   }
   if (mended) {
     mended.clock = yield days.at(days.after(newYear, 7), 10, 20);
     await mendKind(mended, head);
   }
   const clock = yield days.at(publicationDay(world, key, year), 11, 0);
-  await publish(deps(clock), { tables, agency, key, year, head });
+  await publish(world.at(clock), { tables, agency, key, year, head });
 }
 
 /** Departments by 31 January (第四十九条), the government by 31 March; once, in the winter of 2020, later than that. */

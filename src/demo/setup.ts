@@ -3,21 +3,19 @@ import { createAgency } from '../commands/account/create-agency.js';
 import { createStaff } from '../commands/account/create-staff.js';
 import { signInCitizen } from '../commands/account/sign-in-citizen.js';
 import { updateAgency } from '../commands/account/update-agency.js';
-import { MovableClock } from '../clock.js';
 import { type StaffActor, type SystemActor } from '../policies/actor.js';
 import { AGENCY_DATA, type AgencyKey, DEMO_PASSWORD } from './agency-data.js';
 import { PERSONAS, personaCode } from './applicants.js';
-import { type DemoAgency, type DemoDeps, type StaffKey } from './demo-deps.js';
+import { type DemoAgency, type DemoDeps, type StaffKey, type World } from './demo-deps.js';
+import { clockAt } from './moments.js';
 
 const ACTOR: SystemActor = { type: 'system', name: 'fill-demo' };
 /** Before the first annual report, of 2017, is published. */
-const FIRST_DAY = '2018-01-02';
-const FIRST_VISITS = '2019-06-03';
+const FIRST_DAY = new Date('2018-01-02T10:00:00+08:00');
+const FIRST_VISITS = new Date('2019-06-03T10:00:00+08:00');
 
-export async function createAgencies(deps: DemoDeps): Promise<Record<AgencyKey, DemoAgency>> {
-  const clock = new MovableClock();
-  clock.freezeOn(FIRST_DAY);
-  const commands = { ...deps.commands, clock, passwords: deps.passwords };
+export async function createAgencies(deps: DemoDeps, at: World['at']): Promise<Record<AgencyKey, DemoAgency>> {
+  const commands = { ...at(clockAt(FIRST_DAY)), passwords: deps.passwords };
   const made: Partial<Record<AgencyKey, DemoAgency>> = {};
   for (const [key, data] of Object.entries(AGENCY_DATA) as [AgencyKey, (typeof AGENCY_DATA)[AgencyKey]][]) {
     const { code, name, kind, parentCode, office, documentPrefix } = data;
@@ -57,13 +55,12 @@ export async function createAgencies(deps: DemoDeps): Promise<Record<AgencyKey, 
 }
 
 /** @returns ids of the citizens by persona. */
-export async function registerCitizens(deps: DemoDeps): Promise<Map<string, string>> {
-  const clock = new MovableClock();
-  clock.freezeOn(FIRST_VISITS);
+export async function registerCitizens(deps: DemoDeps, at: World['at']): Promise<Map<string, string>> {
+  const commands = at(clockAt(FIRST_VISITS));
   const citizens = new Map<string, string>();
   for (const { persona } of PERSONAS) {
     const { citizen } = await signInCitizen(
-      { ...deps.commands, clock, login: deps.login, newToken: deps.newToken },
+      { ...commands, login: deps.login, newToken: deps.newToken },
       // A code works once; another fill of the same simulator must not meet its own.
       { code: personaCode(persona, deps.commands.newId()), client: { userAgent: '演示数据' } },
     );

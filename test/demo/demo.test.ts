@@ -336,6 +336,21 @@ describe('the days', () => {
     expect(late).toHaveLength(4);
   });
 
+  test('what is listed by identifier is listed in the order of time, although steps were taken side by side', async () => {
+    for (const [name, field] of [
+      ['applications', 'createdAt'],
+      ['auditRows', 'at'],
+      ['notices', 'createdAt'],
+      ['publications', 'createdAt'],
+    ] as const) {
+      const rows = await collectionOf<Stored>(connection, name)
+        .find({}, { sort: { _id: 1 } })
+        .toArray();
+      const instants = rows.map((row) => (row as unknown as Record<string, string>)[field] ?? '');
+      expect([name, instants]).toEqual([name, [...instants].sort()]);
+    }
+  });
+
   test('no row of any collection was made later than now', async () => {
     const now = new Date(NOW).toISOString();
     for (const name of ['auditRows', 'outbox', 'notices', 'alarms', 'remedies', 'publications'] as const) {
