@@ -22,3 +22,15 @@ export async function readSnapshot<T>(
     await new Promise((resolve) => setTimeout(resolve, 20 * attempt));
   }
 }
+
+/**
+ * Reads that do not need each other's result: at once, except in a transaction, which takes one operation at a time. In a
+ * snapshot session the first read has to be alone, because it fixes the moment.
+ */
+export async function readTogether<A, B, C>(
+  session: ClientSession,
+  reads: readonly [() => Promise<A>, () => Promise<B>, () => Promise<C>],
+): Promise<[A, B, C]> {
+  const [a, b, c] = reads;
+  return session.inTransaction() ? [await a(), await b(), await c()] : Promise.all([a(), b(), c()]);
+}

@@ -5,7 +5,7 @@ import { collectionOf, type InSession, type Stored, toDocument } from '../collec
 import { type LedgerImportDocument } from './ledger-import-store.js';
 import { recountSums } from './recount.js';
 import { ALL_YEARS, readSums } from './tally-store.js';
-import { type FrozenTablesDocument, newestFrozen, readYearBook } from './year-book.js';
+import { type FrozenTablesDocument, newestFrozen, readBook } from './year-book.js';
 
 export function freezeWrites(connection: Connection, { session }: InSession): FreezeWrites {
   const frozen = collectionOf<FrozenTablesDocument>(connection, 'frozenTables');
@@ -18,10 +18,7 @@ export function freezeWrites(connection: Connection, { session }: InSession): Fr
     async insert(record) {
       await frozen.insertOne(toDocument(record), { session });
     },
-    async book(agencyId, year) {
-      const sums = await readSums(connection, session, agencyId, year);
-      return readYearBook(connection, session, { agencyId, year }, sums);
-    },
+    book: (agencyId, year) => readBook(connection, session, agencyId, year),
     async bothSums(agencyId) {
       const tally = await readSums(connection, session, agencyId, ALL_YEARS);
       const recount = await recountSums(connection, session, agencyId);

@@ -12,7 +12,7 @@ import { afterPosition, COUNT_CAP, pageOf } from '../paging.js';
 import { readSnapshot } from '../snapshot.js';
 import { recountSums } from './recount.js';
 import { ALL_YEARS, readSums } from './tally-store.js';
-import { type FrozenTablesDocument, readYearBook } from './year-book.js';
+import { type FrozenTablesDocument, readBook, readBookAround } from './year-book.js';
 
 const CELL_CASE = { number: 1, content: 1, facts: 1, 'applicant.kind': 1, 'applicant.name': 1 } as const;
 
@@ -20,15 +20,11 @@ export function mongoReportReads(connection: Connection): ReportReads {
   const applications = collectionOf<ApplicationDocument>(connection, 'applications');
   const frozen = collectionOf<FrozenTablesDocument>(connection, 'frozenTables');
   return {
-    book: (agencyId, year) =>
-      readSnapshot(connection, async (session) => {
-        const sums = await readSums(connection, session, agencyId, year);
-        return readYearBook(connection, session, { agencyId, year }, sums);
-      }),
+    book: (agencyId, year) => readSnapshot(connection, (session) => readBook(connection, session, agencyId, year)),
     recount: (agencyId, year) =>
       readSnapshot(connection, async (session) => {
         const sums = await recountSums(connection, session, agencyId);
-        return readYearBook(connection, session, { agencyId, year }, sums);
+        return readBookAround(connection, session, agencyId, year, sums);
       }),
     bothSums: (agencyId) =>
       readSnapshot(connection, async (session) => {

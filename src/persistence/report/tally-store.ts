@@ -84,28 +84,42 @@ export async function readSums(
   agencyId: string,
   year: number,
 ): Promise<TallyEntry[]> {
+  const folded = await readFolded(connection, session, agencyId, year);
+  return sumEntries([...folded, ...(await readUnfolded(connection, session, agencyId, year))]);
+}
+
+export async function readFolded(
+  connection: Connection,
+  session: ClientSession,
+  agencyId: string,
+  year: number,
+): Promise<TallyEntry[]> {
   const snapshots = await collectionOf<TallySnapshotDocument>(connection, 'tallySnapshots')
     .find({ agencyId, year: { $lte: year } }, { session })
     .toArray();
-  const unfolded = await collectionOf<TallyEntryDocument>(connection, 'tallyEntries')
+  return snapshots.flatMap((snapshot) =>
+    Object.entries(snapshot.sums).map(([key, delta]) => entryOf(snapshot.year, key, delta)),
+  );
+}
+
+/** Added up by the database: what a large import leaves until it is folded does not travel. */
+export async function readUnfolded(
+  connection: Connection,
+  session: ClientSession,
+  agencyId: string,
+  year: number,
+): Promise<TallyEntry[]> {
+  const cell = Object.fromEntries(CELL_FIELDS.map((field) => [field, `$${field}`]));
+  return collectionOf<TallyEntryDocument>(connection, 'tallyEntries')
     .aggregate<TallyEntry>(
       [
         { $match: { agencyId, folded: false, year: { $lte: year } } },
-        {
-          $group: {
-            _id: Object.fromEntries(CELL_FIELDS.map((field) => [field, `$${field}`])),
-            delta: { $sum: '$delta' },
-          },
-        },
+        { $group: { _id: cell, delta: { $sum: '$delta' } } },
         { $replaceWith: { $mergeObjects: ['$_id', { delta: '$delta' }] } },
       ],
       { session },
     )
     .toArray();
-  const folded = snapshots.flatMap((snapshot) =>
-    Object.entries(snapshot.sums).map(([key, delta]) => entryOf(snapshot.year, key, delta)),
-  );
-  return sumEntries([...folded, ...unfolded]);
 }
 
 const CELL_FIELDS = ['year', 'flow', 'column', 'decisionCode', 'remedyGroup', 'remedyResult'] as const;
