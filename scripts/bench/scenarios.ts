@@ -88,7 +88,7 @@ export async function makeScenarios(connection: Connection, plan: DatasetPlan): 
       id: 'statistics',
       label: `${STATISTICS_YEAR} 年统计表`,
       limitMs: 20,
-      requests: [staff(`/tables/${STATISTICS_YEAR}`)],
+      requests: [staff(`/reports/${STATISTICS_YEAR}/tables`)],
     },
   ];
 }
