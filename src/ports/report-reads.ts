@@ -18,7 +18,6 @@ export interface ReportReads {
   agencyIds(): Promise<string[]>;
   /** Newest first. */
   versions(agencyId: string, year: number): Promise<FrozenTables[]>;
-  version(agencyId: string, year: number, version: number): Promise<FrozenTables | null>;
   /** Submitted in or before the year and still not confirmed: not counted until then (A.10, 2). Oldest first. */
   unconfirmed(agencyId: string, year: number, limit: number): Promise<{ items: CellCase[]; count: CappedCount }>;
   casesOfCell(

@@ -11,11 +11,6 @@ export interface TallySource {
 
 export interface TallyWrites {
   append(agencyId: string, source: TallySource, entries: readonly TallyEntry[], at: Date): Promise<void>;
-  appendMany(
-    agencyId: string,
-    rows: readonly { source: TallySource; entries: readonly TallyEntry[] }[],
-    at: Date,
-  ): Promise<void>;
 }
 
 /** A frozen version of a year's tables. Versions count from 1; a correction makes the next one. */

@@ -24,4 +24,15 @@ describe('numbers', () => {
     expect(Math.min(...drawn)).toBe(1);
     expect(Math.max(...drawn)).toBe(100);
   });
+
+  test('a block is drawn at once and nobody else gets a number of it', async () => {
+    const numbers = mongoNumberSource(connection);
+    const [block, ...singles] = await Promise.all([
+      numbers.block('CGJ-2026', 50),
+      ...Array.from({ length: 20 }, () => numbers.next('CGJ-2026')),
+    ]);
+    const taken = Array.from({ length: 50 }, (_, index) => block + index);
+    expect(new Set([...taken, ...singles]).size).toBe(70);
+    expect(Math.max(...taken, ...singles)).toBe(70);
+  });
 });

@@ -226,6 +226,5 @@ function parseExtensionDays(value: string): number | null {
 
 /** Control characters have no place in a register; line breaks within a text stay. */
 function cleanText(value: string): string {
-  // eslint-disable-next-line no-control-regex -- naming the control characters is the purpose
   return value.replace(/[\u0000-\u0009\u000b-\u001f\u007f\ufeff]/g, '').trim();
 }

@@ -43,9 +43,6 @@ export function mongoReportReads(connection: Connection): ReportReads {
       const rows = await frozen.find({ agencyId, year }).sort({ version: -1 }).toArray();
       return rows.map((row) => toRecord<FrozenTables>(row)).filter((row) => row !== null);
     },
-    async version(agencyId, year, version) {
-      return toRecord<FrozenTables>(await frozen.findOne({ agencyId, year, version }));
-    },
     async unconfirmed(agencyId, year, limit) {
       const filter: Filter<Document> = {
         agencyId,

@@ -64,10 +64,6 @@ export function tallyWrites(connection: Connection, { session }: InSession): Tal
         { session },
       );
     },
-    async appendMany(agencyId, rows, at) {
-      const documents = rows.flatMap((row) => row.entries.map((entry) => document(agencyId, row.source, entry, at)));
-      if (documents.length > 0) await entries.insertMany(documents, { session });
-    },
   };
 }
 
