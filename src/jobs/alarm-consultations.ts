@@ -48,7 +48,8 @@ function laddersOf(
   calendar: WorkingCalendar,
 ): Ladder[] {
   const waited = calendar.workingDaysBetween(deliveredDate ?? startedDate, today).workingDays;
-  if (waited < (deliveredDate ? CONSULTATION_WORKING_DAYS : UNDELIVERED_WORKING_DAYS)) return [];
+  // On the fifteenth day itself the party may still answer.
+  if (deliveredDate ? waited <= CONSULTATION_WORKING_DAYS : waited < UNDELIVERED_WORKING_DAYS) return [];
   const who = CONSULTED_PARTIES[party];
   const message = deliveredDate
     ? {

@@ -73,6 +73,7 @@ function bodyOf({ facts }: WatchedCase, { date, today }: AlarmText): string {
   const by = today > date ? `应在 ${date} 前答复，尚未发出` : `应在 ${date} 前答复`;
   const notes: string[] = [];
   if (!facts.dueDate) notes.push('尚未确认收到，该日期按提交之日起算');
+  else if (facts.correctionSubmittedDate) notes.push('补正材料尚未确认收到，该日期按其提交之日起算');
   else if (date !== facts.dueDate) notes.push(`该日期为保守期限，法定期限为 ${facts.dueDate}`);
   if (facts.provisional) notes.push('该日期为暂定，请核对日历和征求意见的送达情况');
   return `${by}${notes.map((note) => `；${note}`).join('')}。`;

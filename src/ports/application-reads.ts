@@ -43,14 +43,14 @@ export interface CappedCount {
 
 export interface QueueFilter {
   agencyId: string;
-  /** Default view: open cases by due date. `all` is by year, newest first. */
+  /** Default view: open cases by the day on which somebody has to act. `all` is by year, newest first. */
   view: 'open' | 'all';
   status?: Status | undefined;
   channel?: Channel | undefined;
   /** A member of staff, or `none` for what nobody has taken. */
   assigneeId?: string | undefined;
   year?: number | undefined;
-  /** Only cases whose due date is on or before this day. */
+  /** Only cases in which somebody has to act on or before this day. */
   dueBy?: PlainDate | undefined;
   /** Words of the subject, the applicant's name or a number. */
   text?: string | undefined;

@@ -15,7 +15,14 @@ import { type DraftRecord } from './drafts.js';
 export type WatchedCase = Pick<ApplicationRecord, 'id' | 'agencyId' | 'number' | 'version' | 'assignee'> & {
   facts: Pick<
     CaseFacts,
-    'status' | 'submittedDate' | 'dueDate' | 'safeDueDate' | 'alarmDate' | 'provisional' | 'turnUntil'
+    | 'status'
+    | 'submittedDate'
+    | 'dueDate'
+    | 'safeDueDate'
+    | 'alarmDate'
+    | 'provisional'
+    | 'turnUntil'
+    | 'correctionSubmittedDate'
   >;
 };
 
@@ -41,7 +48,9 @@ export interface CaseSweepReads {
   alarmedUntil(until: PlainDate, query: PageQuery): Promise<Page<WatchedCase>>;
   /** Open cases in a status, in order of id. */
   inStatus(status: Status, query: PageQuery): Promise<Page<WatchedCase>>;
-  /** Of those, the ones that have ever consulted somebody. */
+  /** Cases whose applicant has sent a correction that nobody has confirmed, oldest first. */
+  withUnconfirmedCorrection(query: PageQuery): Promise<Page<WatchedCase>>;
+  /** Of those in a status, the ones that have ever consulted somebody. */
   withConsultations(status: Status, query: PageQuery): Promise<Page<ConsultingCase>>;
 }
 

@@ -10,6 +10,7 @@ import {
   endConsultation,
   startConsultation,
 } from '../../src/commands/application/consult.js';
+import { recordSupplement } from '../../src/commands/application/record-supplement.js';
 import { requestSupplement } from '../../src/commands/application/request-supplement.js';
 import { alarmConsultations } from '../../src/jobs/alarm-consultations.js';
 import { alarmUnconfirmed } from '../../src/jobs/alarm-unconfirmed.js';
@@ -82,6 +83,48 @@ describe('A.10 第2条 网上申请 1 个工作日未确认告知审核人，3 �
   });
 });
 
+describe('A.10 第6条 网上补正同样须确认', () => {
+  test('1 个工作日未确认告知审核人，3 个告知负责人；确认后不再提醒，期限预警按补正提交之日', async () => {
+    const received = await world.received('2026-04-13');
+    const { citizenId } = world.citizen;
+    await world.connection
+      .collection<{ _id: string }>('applications')
+      .updateOne({ _id: received.id }, { $set: { citizenId } });
+    const asked = await requestSupplement(world.commands, world.clerk, {
+      id: received.id,
+      expectedVersion: received.version,
+      text: '请写明年份',
+    });
+    world.clock.freezeOn('2026-04-15');
+    const sent = await answerSupplement(world.commands, world.citizen, {
+      id: received.id,
+      expectedVersion: asked.version,
+      text: '2025 年',
+      fileIds: [],
+    });
+    // 20 working days after 04-15 over 劳动节 with Saturday 05-09 worked: 16, 17, 20–24, 27–30, 05-06–09, 11–15
+    expect(sent.facts).toMatchObject({ alarmDate: '2026-05-15', correctionSubmittedDate: '2026-04-15' });
+    await sweepOn(alarmUnconfirmed, '2026-04-15');
+    expect(await toldOf(sent)).toEqual([]);
+    await sweepOn(alarmUnconfirmed, '2026-04-16');
+    await sweepOn(alarmUnconfirmed, '2026-04-17');
+    expect(await toldOf(sent)).toEqual(['reviewer：补正材料提交 1 个工作日仍未确认收到']);
+    await sweepOn(alarmUnconfirmed, '2026-04-20');
+    expect(await toldOf(sent)).toEqual([
+      'reviewer：补正材料提交 1 个工作日仍未确认收到',
+      'office_head：补正材料提交 3 个工作日仍未确认收到',
+    ]);
+    const confirmed = await recordSupplement(world.commands, world.clerk, {
+      id: sent.id,
+      expectedVersion: sent.version,
+      date: day('2026-04-20'),
+    });
+    expect(confirmed.facts.correctionSubmittedDate).toBeNull();
+    await sweepOn(alarmUnconfirmed, '2026-05-20');
+    expect(await toldOf(sent)).toHaveLength(2);
+  });
+});
+
 describe('A.10 第5条、第三十二条 征求意见', () => {
   const start = async (on: string): Promise<{ record: ApplicationRecord; consultationId: string }> => {
     const received = await world.received(on);
@@ -108,7 +151,7 @@ describe('A.10 第5条、第三十二条 征求意见', () => {
   });
 
   // Delivered 2026-04-21: 22–24 (3), 27–30 (7), 05-06…09 (11; 05-09 is a Saturday worked), 05-11…14 (15).
-  test('送达满 15 个工作日未答复，告知一次；第 14 个工作日还没有', async () => {
+  test('送达后 15 个工作日届满未答复，次日告知一次；第 15 个工作日还没有', async () => {
     const { record, consultationId } = await start('2026-04-20');
     world.clock.freezeOn('2026-04-21');
     await deliverConsultation(world.commands, world.clerk, {
@@ -116,9 +159,10 @@ describe('A.10 第5条、第三十二条 征求意见', () => {
       expectedVersion: record.version,
       consultationId,
     });
-    await sweepOn(alarmConsultations, '2026-05-13');
+    await sweepOn(alarmConsultations, '2026-05-14');
     expect(await toldOf(record)).toEqual([]);
-    await tenAtOnceOn(alarmConsultations, '2026-05-14');
+    await tenAtOnceOn(alarmConsultations, '2026-05-15');
+    expect(await toldOf(record)).toHaveLength(1);
     await sweepOn(alarmConsultations, '2026-06-30');
     expect(await toldOf(record)).toEqual(['clerk：征求第三方意见满 15 个工作日未答复']);
     const [alarm] = await world.alarmsOf(record.id);

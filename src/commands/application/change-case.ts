@@ -31,6 +31,7 @@ export interface CaseChange {
 }
 
 export interface CaseContext {
+  tx: Transaction;
   record: ApplicationRecord;
   state: CaseState;
   calendar: WorkingCalendar;
@@ -59,7 +60,7 @@ export async function changeCase(
     const record = await tx.applications.load(scopeOf(actor), change.id);
     if (!record) throw new AppError('not_found');
     if (!canAct(actor, change.action, record)) throw new AppError('forbidden');
-    if (record.version !== change.expectedVersion) throw conflict(record, change.expectedVersion);
+    if (record.version !== change.expectedVersion) throw conflict(actor, record, change.expectedVersion);
 
     const calendar = await deps.calendars.forAgency(record.agencyId);
     const before = deriveFacts(basisOf(record), calendar);
@@ -67,7 +68,7 @@ export async function changeCase(
     if (blocked) throw new AppError('action_not_allowed', { action: ACTIONS[change.action].label, reason: blocked });
 
     const today = deps.clock.today();
-    const outcome = await decide({ record, state: before.state, calendar, today });
+    const outcome = await decide({ tx, record, state: before.state, calendar, today });
     for (const fact of outcome.facts) checkDate(fact, record.facts.receiptDate, today, calendar, change);
     return applyOutcome(deps, tx, actor, { record, outcome, calendar, change });
   });
@@ -132,17 +133,18 @@ export function scopeOf(actor: Actor): CaseScope {
   throw new AppError('forbidden');
 }
 
-function conflict(record: ApplicationRecord, expectedVersion: number): AppError {
+/** What happened since; the applicant is told what his timeline shows, and not who in the office did it. */
+function conflict(actor: Actor, record: ApplicationRecord, expectedVersion: number): AppError {
   const since = record.events.filter((event) => event.version > expectedVersion);
   return new AppError('version_conflict', {
     currentVersion: record.version,
-    events: since.map((event) => ({
-      kind: event.kind,
-      label: CASE_EVENTS[event.kind].label,
-      date: event.date,
-      at: event.at,
-      by: event.by.name,
-    })),
+    events: since.flatMap(({ kind, date, at, by }) => {
+      const { label, applicantText } = CASE_EVENTS[kind];
+      if (actor.type === 'staff') return [{ kind, label, date, at, by: by.name }];
+      return applicantText === null
+        ? []
+        : [{ kind, label: applicantText, date, at, by: by.type === 'citizen' ? '您' : '行政机关' }];
+    }),
   });
 }
 

@@ -6,7 +6,9 @@ import {
   type ConsultedParty,
 } from '../../domain/application/case-events.js';
 import { type CaseState, type Consultation, isOpenConsultation } from '../../domain/application/case-state.js';
+import { CONSULTATION_WORKING_DAYS } from '../../domain/application/clock-fold.js';
 import { type PlainDate } from '../../domain/calendar/plain-date.js';
+import { type WorkingCalendar } from '../../domain/calendar/working-calendar.js';
 import { type Actor } from '../../policies/actor.js';
 import { type ApplicationRecord } from '../../ports/applications.js';
 import { type CommandDeps } from '../../ports/deps.js';
@@ -84,13 +86,15 @@ export function endConsultation(
   actor: Actor,
   input: Input & { consultationId: string; reason: ConsultationEndReason; text?: string | undefined },
 ): Promise<ApplicationRecord> {
-  return changeCase(deps, actor, { ...input, action: 'end_consultation' }, ({ state, today }) => {
+  return changeCase(deps, actor, { ...input, action: 'end_consultation' }, ({ state, calendar, today }) => {
     const consultation = openConsultation(state, input.consultationId);
+    const date = notBefore(input.date ?? today, consultation.startedDate, '发出日期');
+    if (input.reason === 'no_reply') assertTimeIsUp(consultation, date, calendar);
     return {
       facts: [
         {
           kind: 'consultation_ended',
-          date: notBefore(input.date ?? today, consultation.startedDate, '发出日期'),
+          date,
           consultationId: consultation.id,
           with: consultation.with,
           reason: input.reason,
@@ -108,6 +112,14 @@ function openConsultation(state: CaseState, id: string): Consultation {
     throw new AppError('action_not_allowed', { action: '办理征求意见', reason: '这次征求意见已经结束' });
   }
   return consultation;
+}
+
+/** Silence is established on the day after the fifteenth working day after the delivery (第三十二条、第三十四条). */
+function assertTimeIsUp({ deliveredDate }: Consultation, date: PlainDate, calendar: WorkingCalendar): void {
+  const limit = deliveredDate && calendar.nthWorkingDayAfter(deliveredDate, CONSULTATION_WORKING_DAYS).date;
+  if (limit && date > limit) return;
+  const reason = limit ? `答复期限 ${limit} 尚未届满` : '征求意见书尚未登记送达，答复期限没有起算';
+  throw new AppError('action_not_allowed', { action: '以期满未答复结束征求意见', reason });
 }
 
 function notBefore(date: PlainDate, earliest: PlainDate, what: string): PlainDate {

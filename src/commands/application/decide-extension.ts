@@ -1,10 +1,10 @@
 import { AppError } from '../../errors.js';
+import { assertExtension } from '../../domain/application/extension-rules.js';
 import { type PlainDate } from '../../domain/calendar/plain-date.js';
 import { type Actor } from '../../policies/actor.js';
 import { type ApplicationRecord } from '../../ports/applications.js';
 import { type CommandDeps } from '../../ports/deps.js';
 import { type CaseChange, changeCase } from './change-case.js';
-import { assertExtension } from './request-extension.js';
 
 /**
  * The office head approves; the notice to the applicant goes out on `date` (default today), and only that day counts
@@ -15,12 +15,12 @@ export function approveExtension(
   actor: Actor,
   input: Omit<CaseChange, 'action'> & { date?: PlainDate | undefined },
 ): Promise<ApplicationRecord> {
-  return changeCase(deps, actor, { ...input, action: 'approve_extension' }, ({ record, state, today }) => {
+  return changeCase(deps, actor, { ...input, action: 'approve_extension' }, ({ record, state, calendar, today }) => {
     const pending = state.pendingExtension;
     if (!pending) throw new AppError('action_not_allowed', { action: '批准延期', reason: '没有待审批的延期申请' });
     if (actor.type === 'staff' && pending.requestedBy === actor.staffId) throw new AppError('separation_of_duties');
     const date = input.date ?? today;
-    assertExtension(pending.workingDays, record, date);
+    assertExtension(record, { date, workingDays: pending.workingDays }, calendar);
     return { facts: [{ kind: 'extension_approved', date, workingDays: pending.workingDays, reason: pending.reason }] };
   });
 }

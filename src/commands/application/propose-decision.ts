@@ -5,8 +5,9 @@ import { type DecisionCode, type DecisionPart, requirementsOf } from '../../doma
 import { type GroundRequirement } from '../../domain/application/legal-grounds.js';
 import { type PlainDate } from '../../domain/calendar/plain-date.js';
 import { type Actor } from '../../policies/actor.js';
-import { type ApplicationRecord } from '../../ports/applications.js';
+import { type Applicant, type ApplicationRecord } from '../../ports/applications.js';
 import { type CommandDeps } from '../../ports/deps.js';
+import { type Transaction } from '../../ports/unit-of-work.js';
 import { type CaseChange, changeCase } from './change-case.js';
 
 /**
@@ -24,13 +25,14 @@ export function proposeDecision(
     namedAgency?: string | undefined;
   },
 ): Promise<ApplicationRecord> {
-  return changeCase(deps, actor, { ...input, action: 'propose_decision' }, ({ state, today }) => {
+  return changeCase(deps, actor, { ...input, action: 'propose_decision' }, async ({ tx, record, state, today }) => {
     const decisionCode = overallDecisionCode(input.parts, input.mainCode ?? null);
     for (const requirement of requirementsOf(input.parts)) {
       const missing = MISSING[requirement](state, input.linkedCaseId);
       if (missing) throw new AppError('decision_incomplete', { reason: missing });
     }
     assertSupplementFits(input.parts, state, today);
+    if (input.linkedCaseId) await assertEarlierAnswer(tx, record, input.linkedCaseId);
     return {
       facts: [
         {
@@ -54,6 +56,26 @@ const MISSING: Record<GroundRequirement, (state: CaseState, linkedCaseId: string
   supplement_notice: (state) => (state.supplement ? null : '没有发出过补正通知，不能以此为由'),
   fee_notice: (state) => (state.fee ? null : '没有发出过收费通知，不能以此为由'),
 };
+
+/** A repeat is one of an answer that this agency has sent to this applicant (第三十六条第六项; A.10, 20). */
+async function assertEarlierAnswer(tx: Transaction, record: ApplicationRecord, linkedCaseId: string): Promise<void> {
+  const earlier =
+    linkedCaseId === record.id ? null : await tx.applications.load({ agencyId: record.agencyId }, linkedCaseId);
+  const reason = !earlier
+    ? '没有找到关联的申请'
+    : !isSameApplicant(earlier.applicant, record.applicant)
+      ? '关联的申请不是同一申请人提出的'
+      : !earlier.facts.dispatchedDate
+        ? '关联的申请尚未答复'
+        : null;
+  if (reason)
+    throw new AppError('decision_incomplete', { reason }, { fields: [{ path: 'linkedCaseId', message: reason }] });
+}
+
+/** By identity number; a ledger of earlier years knows no more than the name. */
+function isSameApplicant(a: Applicant, b: Applicant): boolean {
+  return a.lookup === b.lookup || (!(a.identity && b.identity) && a.name === b.name);
+}
 
 /** 逾期不补正 needs a limit that has passed without an answer; 补正后仍不明确 needs the answer. */
 function assertSupplementFits(parts: readonly DecisionPart[], state: CaseState, today: PlainDate): void {

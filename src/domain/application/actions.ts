@@ -20,6 +20,8 @@ interface ActionRule {
 }
 
 const RECEIVED_OPEN = OPEN_STATUSES.filter((status) => status !== 'awaiting_receipt');
+/** After the decision the clock stands still: nothing can be extended any more. */
+const UNDECIDED = RECEIVED_OPEN.filter((status) => status !== 'awaiting_dispatch');
 const IN_HAND: readonly Status[] = ['in_progress', 'consulting'];
 
 const needsOpenConsultation = (state: CaseState): string | null =>
@@ -60,7 +62,7 @@ export const ACTIONS = {
     label: '提请延期',
     article: '第三十三条',
     roles: ['clerk'],
-    from: RECEIVED_OPEN,
+    from: UNDECIDED,
     to: 'unchanged',
     blocked: (state) => (state.extension ? '答复期限只能延长一次' : state.pendingExtension ? '延期申请正在审批' : null),
   },
@@ -68,7 +70,7 @@ export const ACTIONS = {
     label: '批准延期',
     article: '第三十三条',
     roles: ['office_head'],
-    from: RECEIVED_OPEN,
+    from: UNDECIDED,
     to: 'unchanged',
     blocked: (state) => (state.pendingExtension ? null : '没有待审批的延期申请'),
   },
@@ -76,7 +78,7 @@ export const ACTIONS = {
     label: '退回延期申请',
     article: '第三十三条',
     roles: ['office_head'],
-    from: RECEIVED_OPEN,
+    from: UNDECIDED,
     to: 'unchanged',
     blocked: (state) => (state.pendingExtension ? null : '没有待审批的延期申请'),
   },

@@ -36,6 +36,8 @@ export const CONSULTATION_END_REASONS = {
   undeliverable: '无法送达',
   withdrawn: '不再需要征求意见',
   unreachable: '联系不上',
+  /** The fifteen working days are over: the office decides, or takes the other agency's consent as given (第三十二、三十四条). */
+  no_reply: '期满未答复',
 } as const;
 export type ConsultationEndReason = keyof typeof CONSULTATION_END_REASONS;
 

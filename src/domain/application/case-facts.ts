@@ -21,12 +21,16 @@ export interface CaseFacts {
   submittedDate: PlainDate | null;
   receiptDate: PlainDate | null;
   supplementNoticeDueDate: PlainDate | null;
-  /** The legal due date of the answer; null before receipt. */
+  /** The legal due date of the answer as it runs; null before receipt. Whether people see it: `answerDate`. */
   dueDate: PlainDate | null;
   /** The earlier date clerks keep beside it (A.10, 2 and 6); null when it is the legal one. */
   safeDueDate: PlainDate | null;
   /** The earlier of the two while the office has to act; null while the ball is elsewhere or the case is answered. */
   alarmDate: PlainDate | null;
+  /** The day by which somebody has to act, the office or the applicant: the order of the queue. Null when it is answered. */
+  actByDate: PlainDate | null;
+  /** The applicant's corrected application came in on this day and the office has not confirmed it yet (A.10, 6). */
+  correctionSubmittedDate: PlainDate | null;
   provisional: boolean;
   extended: boolean;
   turn: TurnParty;
@@ -77,13 +81,17 @@ export function deriveFacts(basis: CaseBasis, calendar: WorkingCalendar): { stat
   const deadline = computeDeadline(history, calendar);
   const state = foldCase(basis.events, deadline.receiptDate !== null);
   const open = STATUSES[state.status].open;
+  const correctionSubmittedDate = open ? unconfirmedCorrection(state) : null;
   const safe = open ? computeSafeDueDate(history, calendar) : null;
   const safeDueDate = safe?.date && safe.date !== deadline.dueDate ? safe.date : null;
   const { turn, turnUntil } = whoseTurn(state, deadline.dueDate, calendar);
   const handledDate = state.dispatched?.date ?? (deadline.receiptDate ? state.withdrawnDate : null);
-  const decisionCode = state.decision?.code ?? (state.withdrawnDate ? 'otherwise_other' : null);
+  // An approved decision that never went out is no result: the withdrawal came first (A.10, 1).
+  const withdrawn = state.withdrawnDate !== null && state.dispatched === null;
+  const decisionCode = withdrawn ? 'otherwise_other' : (state.decision?.code ?? null);
   const year = yearOf(deadline.receiptDate ?? state.submittedDate ?? basis.createdDate);
-  const alarmed = open && (turn === 'office' || turn === 'third_party' || turn === 'agency');
+  const alarmDate = alarmDateOf({ open, turn, history, correctionSubmittedDate }, calendar);
+  const actedUntil = turn === 'office' || turn === 'applicant' ? turnUntil : null;
   return {
     state,
     facts: {
@@ -94,7 +102,9 @@ export function deriveFacts(basis: CaseBasis, calendar: WorkingCalendar): { stat
       supplementNoticeDueDate: deadline.supplementNoticeDueDate,
       dueDate: deadline.dueDate,
       safeDueDate,
-      alarmDate: alarmed ? earlier(deadline.dueDate, safe?.date ?? null) : null,
+      alarmDate,
+      actByDate: open ? earlier(alarmDate, actedUntil) : null,
+      correctionSubmittedDate,
       provisional: deadline.provisional,
       extended: state.extension !== null,
       turn,
@@ -113,6 +123,31 @@ export function deriveFacts(basis: CaseBasis, calendar: WorkingCalendar): { stat
   };
 }
 
+/** What the applicant sent as a correction while the office has not confirmed it: its receipt fixes the restart (第三十一条). */
+function unconfirmedCorrection({ supplement }: CaseState): PlainDate | null {
+  return supplement && !supplement.receivedDate ? supplement.submittedDate : null;
+}
+
+/** While a correction waits for its confirmation, the alarms follow the date it would give if it counted from its submission. */
+function alarmDateOf(
+  {
+    open,
+    turn,
+    history,
+    correctionSubmittedDate,
+  }: { open: boolean; turn: TurnParty; history: DeadlineHistory; correctionSubmittedDate: PlainDate | null },
+  calendar: WorkingCalendar,
+): PlainDate | null {
+  if (!open || turn === 'none' || turn === 'applicant') return null;
+  const counted: DeadlineHistory = correctionSubmittedDate
+    ? {
+        ...history,
+        events: [...history.events, { kind: 'supplement_received', date: correctionSubmittedDate }],
+      }
+    : history;
+  return earlier(computeDeadline(counted, calendar).dueDate, computeSafeDueDate(counted, calendar).date);
+}
+
 /** Who has to act now, and until when at the latest. */
 export function whoseTurn(
   state: CaseState,
@@ -126,8 +161,7 @@ export function whoseTurn(
     case 'awaiting_receipt':
       return {
         turn: 'office',
-        // one working day is what the office promises itself for confirming (A.10, 2)
-        turnUntil: state.submittedDate ? calendar.nthWorkingDayAfter(state.submittedDate, 1).date : null,
+        turnUntil: state.submittedDate ? confirmationLimit(state.submittedDate, calendar) : null,
       };
     case 'awaiting_supplement':
       return { turn: 'applicant', turnUntil: state.supplement?.replyBy ?? null };
@@ -143,21 +177,55 @@ export function whoseTurn(
     }
     case 'in_progress':
     case 'awaiting_approval':
-    case 'awaiting_dispatch':
-      return { turn: 'office', turnUntil: dueDate };
+    case 'awaiting_dispatch': {
+      const submitted = unconfirmedCorrection(state);
+      return {
+        turn: 'office',
+        turnUntil: submitted ? confirmationLimit(submitted, calendar) : dueDate,
+      };
+    }
   }
+}
+
+/** One working day is what the office promises itself for confirming what came in (A.10, 2). */
+function confirmationLimit(submittedDate: PlainDate, calendar: WorkingCalendar): PlainDate {
+  return calendar.nthWorkingDayAfter(submittedDate, 1).date;
+}
+
+type TurnFacts = Pick<CaseFacts, 'status' | 'dueDate' | 'turn' | 'turnUntil'>;
+
+/**
+ * Whose turn it is on `today`: the fifteen working days of a consulted party end by themselves, and then the office has to
+ * decide without its answer (第三十二条、第三十四条).
+ */
+export function turnOn(facts: TurnFacts, today: PlainDate): { turn: TurnParty; turnUntil: PlainDate | null } {
+  const { status, turn, turnUntil, dueDate } = facts;
+  if (status === 'consulting' && turnUntil && today > turnUntil) return { turn: 'office', turnUntil: dueDate };
+  return { turn, turnUntil };
+}
+
+/**
+ * The due date of the answer as people see it. While the applicant has to act, or his correction waits for its confirmation,
+ * there is none: the count will start anew (A.10, 3).
+ */
+export function answerDate(facts: Pick<CaseFacts, 'turn' | 'dueDate' | 'correctionSubmittedDate'>): PlainDate | null {
+  return facts.turn === 'applicant' || facts.correctionSubmittedDate ? null : facts.dueDate;
 }
 
 /** Whether the answer is late as of `today`: a question, never a status. */
 export function isOverdue(
-  facts: Pick<CaseFacts, 'status' | 'open' | 'dueDate' | 'provisional' | 'turn' | 'dispatchedDate'>,
+  facts: Pick<
+    CaseFacts,
+    'status' | 'open' | 'dueDate' | 'turn' | 'turnUntil' | 'dispatchedDate' | 'correctionSubmittedDate'
+  >,
   today: PlainDate,
 ): boolean {
   if (!facts.dueDate) return false;
   if (facts.dispatchedDate) return facts.dispatchedDate > facts.dueDate;
   // An undelivered consultation goes on pausing; the date stored is only how far it was known (A.10, 5).
-  if (facts.status === 'consulting' && facts.provisional) return false;
-  return facts.open && facts.turn !== 'applicant' && today > facts.dueDate;
+  if (facts.status === 'consulting' && facts.turnUntil === null) return false;
+  const due = answerDate(facts);
+  return facts.open && due !== null && today > due;
 }
 
 /** A reasonable limit for the applicant's correction: 15 working days unless the clerk sets another (A.4). */

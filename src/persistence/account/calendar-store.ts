@@ -67,7 +67,7 @@ export function calendarImportReads(connection: Connection): CalendarImportReads
     async openCases(agencyId) {
       const rows = await applications
         .find({ agencyId, 'facts.open': true }, { projection: { version: 1 } })
-        .sort({ 'facts.dueDate': 1, _id: 1 })
+        .sort({ 'facts.actByDate': 1, _id: 1 })
         .toArray();
       return rows.map((row) => ({ id: row._id, version: row.version }));
     },

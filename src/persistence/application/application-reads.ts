@@ -64,7 +64,7 @@ export function applicationReads(connection: Connection): ApplicationReads {
         limit,
         hint,
       );
-      return summaryPage(rows, limit, (row) => (field === 'facts.dueDate' ? row.facts.dueDate : null));
+      return summaryPage(rows, limit, (row) => (field === 'facts.actByDate' ? row.facts.actByDate : null));
     },
     async count(filter) {
       const { where, hint } = await queueQuery(connection, filter);
@@ -84,10 +84,10 @@ export function applicationReads(connection: Connection): ApplicationReads {
   };
 }
 
-/** Open cases by due date; everything else newest first. */
-function orderOf(filter: QueueFilter): { field: 'facts.dueDate' | '_id'; direction: 1 | -1 } {
+/** Open cases by the day on which somebody has to act; everything else newest first. */
+function orderOf(filter: QueueFilter): { field: 'facts.actByDate' | '_id'; direction: 1 | -1 } {
   return filter.view === 'open' && !filter.text
-    ? { field: 'facts.dueDate', direction: 1 }
+    ? { field: 'facts.actByDate', direction: 1 }
     : { field: '_id', direction: -1 };
 }
 
@@ -113,7 +113,7 @@ function narrowerThanAgency(filter: QueueFilter): object {
         ? { 'assignee.id': filter.assigneeId }
         : {}),
     ...(filter.year ? { 'facts.year': filter.year } : {}),
-    ...(filter.dueBy ? { 'facts.dueDate': { $ne: null, $lte: filter.dueBy } } : {}),
+    ...(filter.dueBy ? { 'facts.actByDate': { $ne: null, $lte: filter.dueBy } } : {}),
   };
 }
 

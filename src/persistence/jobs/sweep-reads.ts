@@ -32,6 +32,7 @@ const WATCHED = {
   'facts.alarmDate': 1,
   'facts.provisional': 1,
   'facts.turnUntil': 1,
+  'facts.correctionSubmittedDate': 1,
 } as const;
 
 const CONSULTATION_EVENTS = {
@@ -86,6 +87,21 @@ export function caseSweepReads(connection: Connection): CaseSweepReads {
       return pageOf(rows, limit, (row) => ({ key: row.facts.alarmDate, id: row.id }));
     },
     inStatus: (status, query) => inStatus(status, query),
+    async withUnconfirmedCorrection({ after, limit }) {
+      const sort = { 'facts.correctionSubmittedDate': 1, _id: 1 } as const;
+      const position = after && {
+        $or: [
+          { 'facts.correctionSubmittedDate': after.key, _id: { $gt: after.id } },
+          { 'facts.correctionSubmittedDate': { $gt: after.key } },
+        ],
+      };
+      const filter = {
+        'facts.correctionSubmittedDate': { $gt: '', ...(after ? { $gte: after.key } : {}) },
+        ...position,
+      };
+      const rows = await find(filter, sort, limit + 1);
+      return pageOf(rows, limit, (row) => ({ key: row.facts.correctionSubmittedDate, id: row.id }));
+    },
     withConsultations: (status, query) =>
       inStatus<ConsultingCase>(status, query, {
         filter: { 'events.kind': 'consultation_started' },

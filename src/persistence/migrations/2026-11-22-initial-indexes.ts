@@ -12,10 +12,10 @@ const INDEXES: Partial<Record<CollectionName, IndexDescription[]>> = {
   ],
   applications: [
     { key: { number: 1 }, unique: true },
-    // the queue: open cases by due date, all or one clerk's
-    { key: { agencyId: 1, 'facts.open': 1, 'facts.dueDate': 1, _id: 1 } },
-    { key: { agencyId: 1, 'assignee.id': 1, 'facts.open': 1, 'facts.dueDate': 1, _id: 1 } },
-    { key: { agencyId: 1, 'facts.status': 1, 'facts.dueDate': 1, _id: 1 } },
+    // the queue: open cases by the day on which somebody has to act, all or one clerk's
+    { key: { agencyId: 1, 'facts.open': 1, 'facts.actByDate': 1, _id: 1 } },
+    { key: { agencyId: 1, 'assignee.id': 1, 'facts.open': 1, 'facts.actByDate': 1, _id: 1 } },
+    { key: { agencyId: 1, 'facts.status': 1, 'facts.actByDate': 1, _id: 1 } },
     // browsing by year, newest first
     { key: { agencyId: 1, 'facts.year': 1, _id: -1 } },
     { key: { agencyId: 1, _id: -1 } },
@@ -42,6 +42,10 @@ const INDEXES: Partial<Record<CollectionName, IndexDescription[]>> = {
     // sweeps over open cases of all agencies
     { key: { 'facts.alarmDate': 1, _id: 1 }, partialFilterExpression: { 'facts.open': true } },
     { key: { 'facts.status': 1, _id: 1 }, partialFilterExpression: { 'facts.open': true } },
+    {
+      key: { 'facts.correctionSubmittedDate': 1, _id: 1 },
+      partialFilterExpression: { 'facts.correctionSubmittedDate': { $gt: '' } },
+    },
     // external numbers, ledgers
     { key: { agencyId: 1, externalNumber: 1 }, partialFilterExpression: { externalNumber: { $gt: '' } } },
     {

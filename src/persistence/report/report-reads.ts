@@ -51,7 +51,7 @@ export function mongoReportReads(connection: Connection): ReportReads {
       };
       const rows = await applications
         .find(filter as Filter<ApplicationDocument>, { projection: CELL_CASE })
-        .sort({ 'facts.dueDate': 1, _id: 1 })
+        .sort({ 'facts.actByDate': 1, _id: 1 })
         .limit(limit)
         .toArray();
       const value = await applications.countDocuments(filter as Filter<ApplicationDocument>, { limit: COUNT_CAP + 1 });

@@ -1,5 +1,5 @@
 import { APPLICANT_KINDS } from '../../../domain/application/applicant-kinds.js';
-import { isOverdue } from '../../../domain/application/case-facts.js';
+import { answerDate, isOverdue, turnOn } from '../../../domain/application/case-facts.js';
 import { CHANNELS } from '../../../domain/application/channels.js';
 import { decisionTitle } from '../../../domain/application/decisions.js';
 import { STATUSES, type TurnParty } from '../../../domain/application/statuses.js';
@@ -23,15 +23,16 @@ export const TURN_LABELS: Record<TurnParty, string> = {
 /** What both audiences' lists show of a case; `label` differs by audience. */
 function common(item: ApplicationSummary, { today, calendar }: Today) {
   const { facts } = item;
+  const { turn, turnUntil } = turnOn(facts, today);
   return {
     id: item.id,
     number: item.number,
     agencyId: item.agencyId,
     subject: item.content.subject,
-    turn: { party: facts.turn, label: TURN_LABELS[facts.turn], until: facts.turnUntil },
+    turn: { party: turn, label: TURN_LABELS[turn], until: turnUntil },
     submittedDate: facts.submittedDate,
     receiptDate: facts.receiptDate,
-    dueDate: facts.dueDate,
+    dueDate: answerDate(facts),
     overdue: isOverdue(facts, today),
     workingDaysLeft: workingDaysLeft(item, today, calendar),
     version: item.version,
@@ -44,7 +45,7 @@ export function presentSummary(item: ApplicationSummary, now: Today) {
   return {
     ...common(item, now),
     status: { code: status, label: STATUSES[status].applicantLabel },
-    statusSentence: statusSentence(item),
+    statusSentence: statusSentence(item, now.today),
   };
 }
 
@@ -53,7 +54,7 @@ export function presentQueueItem(item: ApplicationSummary, now: Today) {
   return {
     ...common(item, now),
     status: { code: facts.status, label: STATUSES[facts.status].label },
-    statusSentence: statusSentence(item),
+    statusSentence: statusSentence(item, now.today),
     externalNumber: item.externalNumber,
     channel: { code: item.channel, label: CHANNELS[item.channel].label },
     applicant: { kind: { code: facts.column, label: APPLICANT_KINDS[facts.column].label }, name: item.applicant.name },
@@ -64,23 +65,28 @@ export function presentQueueItem(item: ApplicationSummary, now: Today) {
 }
 
 /** One sentence: what happens now, who acts, by which date. */
-export function statusSentence(item: Pick<ApplicationSummary, 'facts'>): string {
-  const { facts } = item;
-  const until = facts.turnUntil ?? facts.dueDate;
-  const clause = !until
-    ? ''
-    : facts.turn === 'applicant'
-      ? `在 ${until} 前`
-      : facts.status === 'consulting'
-        ? `，最迟至 ${until}`
-        : `，应在 ${until} 前答复`;
-  return STATUSES[facts.status].applicantSentence.replace('{until}', clause);
+export function statusSentence({ facts }: Pick<ApplicationSummary, 'facts'>, today: PlainDate): string {
+  if (facts.correctionSubmittedDate) return CORRECTION_SENTENCE;
+  const { turn, turnUntil } = turnOn(facts, today);
+  // The day of a consultation on its way is not known; a party whose days are over no longer holds up the answer.
+  const status = facts.status === 'consulting' && turn === 'office' ? 'in_progress' : facts.status;
+  return STATUSES[status].applicantSentence.replace('{until}', turnUntil ? UNTIL[turn](turnUntil) : '');
 }
 
-function workingDaysLeft(item: ApplicationSummary, today: PlainDate, calendar: WorkingCalendar): number | null {
-  const { dueDate, open } = item.facts;
-  if (!dueDate || !open) return null;
-  return today <= dueDate
-    ? calendar.workingDaysBetween(today, dueDate).workingDays
-    : -calendar.workingDaysBetween(dueDate, today).workingDays;
+const CORRECTION_SENTENCE = '行政机关正在登记您的补正材料，您不需要做任何事；确认收到后重新计算答复期限。';
+
+const UNTIL: Record<TurnParty, (until: PlainDate) => string> = {
+  office: (until) => `，应在 ${until} 前答复`,
+  applicant: (until) => `在 ${until} 前`,
+  third_party: (until) => `，最迟至 ${until}`,
+  agency: (until) => `，最迟至 ${until}`,
+  none: () => '',
+};
+
+function workingDaysLeft({ facts }: ApplicationSummary, today: PlainDate, calendar: WorkingCalendar): number | null {
+  const due = answerDate(facts);
+  if (!due || !facts.open) return null;
+  return today <= due
+    ? calendar.workingDaysBetween(today, due).workingDays
+    : -calendar.workingDaysBetween(due, today).workingDays;
 }
