@@ -8,11 +8,9 @@ import { type Connection } from 'mongoose';
 import { type Clock, MovableClock, systemClock } from './clock.js';
 import { resumeLedgerImports } from './commands/application/resume-ledger-imports.js';
 import { composeCommands } from './compose-commands.js';
-import { type ComposeDemoOptions, withDemo } from './compose-demo.js';
+import { demoAtStart } from './compose-demo.js';
 import { composeRoutes } from './compose-routes.js';
 import { type Config } from './config.js';
-import { demoAccountLines } from './demo/demo-accounts.js';
-import { prepareDemo } from './demo/prepare-demo.js';
 import { createApp } from './http/app.js';
 import { FixedWindowLimit } from './http/middleware/fixed-window-limit.js';
 import { PublicCache } from './http/public-cache.js';
@@ -99,7 +97,14 @@ export async function startServer(options: StartOptions): Promise<RunningServer>
     const resumed = await resumeLedgerImports({ ...commands, ledgerImports: mongoLedgerImports(connection) });
     if (resumed.length > 0) logger.info('startup', '已完成上次中断的台账导入', { imports: resumed.length });
 
-    const demo = config.demo && !options.empty ? await fillDemo({ connection, commands, config, logger }) : [];
+    const demo = await demoAtStart({
+      connection,
+      commands,
+      config,
+      logger,
+      progress: (message) => logger.info('startup', message),
+      empty: options.empty ?? false,
+    });
 
     const origin = config.roles.includes('web')
       ? await serve({ config, logger, connection, clock, commands, simulator, closing })
@@ -182,15 +187,6 @@ async function serve({
   closing.push(() => server.stop(STOP_GRACE_MS));
   // Port 0 means “any”: then the configured origin cannot know it.
   return config.port === 0 ? `http://127.0.0.1:${port}` : config.publicOrigin;
-}
-
-/** @returns the demo's accounts when this database holds the demo */
-async function fillDemo(
-  options: Omit<ComposeDemoOptions, 'progress' | 'logger'> & { logger: Logger },
-): Promise<string[]> {
-  const progress = (message: string): void => options.logger.info('startup', message);
-  const { outcome } = await withDemo({ ...options, progress }, prepareDemo);
-  return outcome === 'foreign' ? [] : demoAccountLines();
 }
 
 /** Jobs start last and stop first: they only sweep over what the rest has written. */

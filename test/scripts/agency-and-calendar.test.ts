@@ -2,6 +2,7 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, jest, test } from '@jest/globals';
+import { argonPasswordHasher } from '../../src/integrations/crypto/password-hasher.js';
 import { useTestDatabase } from '../support/database.js';
 import { type Ended, inTemporaryFolder, runProgram } from '../support/processes.js';
 
@@ -54,6 +55,61 @@ describe('agency:create', () => {
   ])('%s: status 1, nothing on stdout, one clear text', async (_title, args, text) => {
     await inTemporaryFolder(async (folder) => {
       const ended = await run('agency-create', args, folder);
+      expect(ended).toMatchObject({ code: 1, stdout: '' });
+      expect(ended.stderr).toContain(text);
+      expect(ended.stderr).not.toMatch(/\n\s+at /);
+    });
+  });
+});
+
+describe('staff:create', () => {
+  const FIRST = [
+    '--agency',
+    'PDQ',
+    '--account',
+    'Admin.PDQ',
+    '--name',
+    '周管理',
+    '--roles',
+    'administrator,office_head',
+  ];
+
+  test('makes an account that can sign in and must choose its own password; a second call changes nothing', async () => {
+    await inTemporaryFolder(async (folder) => {
+      const made = await run('staff-create', FIRST, folder);
+      expect(made.code).toBe(0);
+      const { initialPassword, ...account } = JSON.parse(made.stdout);
+      expect(account).toEqual({
+        agency: 'PDQ',
+        account: 'admin.pdq',
+        name: '周管理',
+        roles: ['administrator', 'office_head'],
+      });
+      expect(initialPassword).toMatch(/^[a-zA-Z2-9]{16}$/);
+      const staff = (await database.connection()).collection('staff');
+      const stored = await staff.findOne({ account: 'admin.pdq' });
+      expect(stored).toMatchObject({ mustChangePassword: true, disabled: false });
+      expect(await argonPasswordHasher().verify(stored?.passwordHash, initialPassword)).toBe(true);
+
+      const repeated = await run('staff-create', FIRST, folder);
+      expect(repeated).toMatchObject({ code: 1, stdout: '' });
+      expect(repeated.stderr).toContain('账号“Admin.PDQ”已经存在，没有改动任何数据。');
+      expect(await staff.countDocuments()).toBe(1);
+    });
+  });
+
+  test.each([
+    ['an unknown agency', ['--agency', 'XXX', ...FIRST.slice(2)], '没有代码为“XXX”的机关'],
+    ['an unknown role', [...FIRST.slice(0, -1), 'king'], '没有“king”这个岗位'],
+    [
+      'an account that cannot be typed',
+      ['--account', '管理员', ...FIRST.slice(0, 2), ...FIRST.slice(4)],
+      '账号应为 3 至 32 个',
+    ],
+    ['no name', FIRST.slice(0, 4), '用法：npm run -s staff:create'],
+  ])('%s: status 1, nothing on stdout, one clear text', async (_title, args, text) => {
+    await inTemporaryFolder(async (folder) => {
+      const ended = await run('staff-create', args, folder);
       expect(ended).toMatchObject({ code: 1, stdout: '' });
       expect(ended.stderr).toContain(text);
       expect(ended.stderr).not.toMatch(/\n\s+at /);
