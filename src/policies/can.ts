@@ -32,6 +32,8 @@ const RULES = {
     staff('clerk', 'reviewer', 'office_head', 'lawyer', 'auditor', 'administrator')(actor, subject),
   register_application: staff('clerk'),
   record_remedy: staff('clerk', 'reviewer', 'office_head', 'lawyer'),
+  view_remedies: staff('clerk', 'reviewer', 'office_head', 'lawyer', 'auditor', 'administrator'),
+  /** Numbers alone; what stands behind a cell needs `view_case` or `view_remedies`. */
   view_tables: anyStaff,
   freeze_tables: staff('office_head', 'administrator'),
   correct_frozen_year: orSystem(staff('office_head', 'administrator')),
@@ -60,6 +62,20 @@ export function canAct(actor: Actor, action: Action, subject: Subject): boolean 
   return ACTIONS[action].roles.some((role) =>
     role === 'applicant' ? owner(actor, subject) : staff(role)(actor, subject),
   );
+}
+
+/** The facts that can move a frozen year's tables. */
+const CORRECTABLE: ReadonlySet<Action> = new Set([
+  'confirm_receipt',
+  'record_supplement',
+  'dispatch',
+  'record_delivery',
+  'record_withdrawal',
+]);
+
+/** Whether the actor may enter this fact as a correction of a frozen year, which is not a clerk's to decide. */
+export function canCorrect(actor: Actor, action: Action, subject: Subject): boolean {
+  return CORRECTABLE.has(action) && can(actor, 'correct_frozen_year', subject) && staff('office_head')(actor, subject);
 }
 
 /** The actions that the actor may do on the case now: what both faces draw their buttons from. */

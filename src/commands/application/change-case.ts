@@ -6,18 +6,19 @@ import { shanghaiDate } from '../../clock.js';
 import { AppError } from '../../errors.js';
 import { type Action, actionBlocked, ACTIONS } from '../../domain/application/actions.js';
 import { CASE_EVENTS, type CaseEvent, type CaseFact } from '../../domain/application/case-events.js';
-import { type CaseBasis, deriveFacts, isLateEntry } from '../../domain/application/case-facts.js';
+import { type CaseBasis, deriveFacts } from '../../domain/application/case-facts.js';
 import { type CaseState } from '../../domain/application/case-state.js';
 import { isPlainDate, type PlainDate } from '../../domain/calendar/plain-date.js';
 import { type WorkingCalendar } from '../../domain/calendar/working-calendar.js';
 import { type Actor } from '../../policies/actor.js';
-import { canAct } from '../../policies/can.js';
+import { canAct, canCorrect } from '../../policies/can.js';
 import { type ApplicationRecord, type CaseScope } from '../../ports/applications.js';
 import { type CommandDeps } from '../../ports/deps.js';
 import { type Transaction } from '../../ports/unit-of-work.js';
 import { authorOf, auditActor } from '../authors.js';
 import { bookDifference, type Correction } from '../report/book-difference.js';
 import { noticesFor } from './case-notices.js';
+import { assertLateEntryReason } from './late-entry.js';
 
 export interface CaseChange {
   id: string;
@@ -59,7 +60,7 @@ export async function changeCase(
   return deps.unitOfWork.run(async (tx) => {
     const record = await tx.applications.load(scopeOf(actor), change.id);
     if (!record) throw new AppError('not_found');
-    if (!canAct(actor, change.action, record)) throw new AppError('forbidden');
+    if (!mayChange(actor, change, record)) throw new AppError('forbidden');
     if (record.version !== change.expectedVersion) throw conflict(actor, record, change.expectedVersion);
 
     const calendar = await deps.calendars.forAgency(record.agencyId);
@@ -72,6 +73,11 @@ export async function changeCase(
     for (const fact of outcome.facts) checkDate(fact, record.facts.receiptDate, today, calendar, change);
     return applyOutcome(deps, tx, actor, { record, outcome, calendar, change });
   });
+}
+
+/** By role; or as a correction, which the head of the office answers for and may therefore enter himself. */
+function mayChange(actor: Actor, { action, correction }: CaseChange, record: ApplicationRecord): boolean {
+  return canAct(actor, action, record) || (correction !== undefined && canCorrect(actor, action, record));
 }
 
 async function applyOutcome(
@@ -159,14 +165,5 @@ function checkDate(
     throw new AppError('invalid_date', { value: fact.date }, { fields: [{ path: 'date', message: '日期无效' }] });
   if (fact.date > today) throw new AppError('event_date_invalid', { date: fact.date, reason: '不能晚于今天' });
   if (receiptDate && fact.date < receiptDate) throw new AppError('event_before_receipt', { receiptDate });
-  if (isLateEntry(fact.date, today, calendar) && !change.lateEntryReason) {
-    throw new AppError(
-      'event_date_invalid',
-      {
-        date: fact.date,
-        reason: '距今已超过 3 个工作日，补录请填写理由',
-      },
-      { fields: [{ path: 'lateEntryReason', message: '补录 3 个工作日以前的事项，请填写理由' }] },
-    );
-  }
+  assertLateEntryReason(fact.date, change.lateEntryReason, today, calendar);
 }

@@ -30,7 +30,7 @@ import { type FieldCipher } from '../../ports/cipher.js';
 import { type AgencyCard, type CommandDeps } from '../../ports/deps.js';
 import { type Transaction } from '../../ports/unit-of-work.js';
 import { auditActor, authorOf } from '../authors.js';
-import { bookDifference } from '../report/book-difference.js';
+import { bookDifference, type Correction } from '../report/book-difference.js';
 import { basisOf } from './change-case.js';
 
 /** @throws AppError `invalid_input` with all faults at once. */
@@ -50,6 +50,7 @@ export interface NewApplication {
   authorityUntil?: PlainDate | null;
   fileIds: string[];
   facts: CaseFact[];
+  lateEntryReason?: string | undefined;
 }
 
 /** Number of a new case: agency, year of submission and a running number. Drawn before the transaction; gaps are allowed. */
@@ -72,6 +73,7 @@ export async function buildApplication(
     version: 1,
     at: now,
     by: authorOf(actor),
+    ...(input.lateEntryReason ? { lateEntryReason: input.lateEntryReason } : {}),
   }));
   const applicant = sealApplicant(deps.cipher, form, input.authorityUntil ?? null);
   const record: Omit<ApplicationRecord, 'facts'> = {
@@ -121,10 +123,11 @@ export async function insertApplication(
   actor: Actor,
   record: ApplicationRecord,
   action: string,
+  correction?: Correction,
 ): Promise<void> {
   const now = deps.clock.now().toISOString();
   await tx.applications.insert(record);
-  await bookDifference(deps, tx, actor, { before: null, after: record });
+  await bookDifference(deps, tx, actor, { before: null, after: record, correction });
   await tx.audit.append([
     {
       id: deps.newId(),

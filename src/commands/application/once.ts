@@ -1,7 +1,7 @@
 /** A creating command that answers the same request twice with the same result. */
 import { AppError } from '../../errors.js';
 import { type Clock } from '../../clock.js';
-import { type Transaction } from '../../ports/unit-of-work.js';
+import { type Transaction, type UnitOfWork } from '../../ports/unit-of-work.js';
 
 export interface IdempotencyToken {
   /** Hash of actor, operation and key. */
@@ -28,4 +28,16 @@ export async function once(
   const resultId = await create();
   await tx.idempotency.insert({ id: token.id, bodyHash: token.bodyHash, resultId, createdAt: clock.now() });
   return resultId;
+}
+
+/**
+ * Whether the request was answered before. A repeat comes with files that the first one has taken: it must be recognised
+ * before they are looked at.
+ */
+export async function isRepeat(
+  { unitOfWork }: { unitOfWork: UnitOfWork },
+  token: IdempotencyToken | undefined,
+): Promise<boolean> {
+  if (!token) return false;
+  return (await unitOfWork.run((tx) => tx.idempotency.find(token.id))) !== null;
 }

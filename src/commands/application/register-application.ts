@@ -7,7 +7,9 @@ import { type StaffActor } from '../../policies/actor.js';
 import { can } from '../../policies/can.js';
 import { type ApplicationRecord } from '../../ports/applications.js';
 import { type CommandDeps } from '../../ports/deps.js';
+import { type Correction } from '../report/book-difference.js';
 import { claimFiles, stagingOwner } from './files.js';
+import { assertLateEntryReason } from './late-entry.js';
 import {
   assertNotDuplicate,
   buildApplication,
@@ -15,7 +17,7 @@ import {
   drawNumber,
   insertApplication,
 } from './new-application.js';
-import { type IdempotencyToken, once } from './once.js';
+import { type IdempotencyToken, isRepeat, once } from './once.js';
 
 export interface IntakeInput {
   channel: Channel;
@@ -30,7 +32,10 @@ export interface IntakeInput {
   authorityUntil?: PlainDate | undefined;
   fileIds: string[];
   confirmDuplicate: boolean;
+  /** Why it is entered more than three working days after it came in (A.10, 7). */
   lateEntryReason?: string | undefined;
+  /** Given when it was received in a year that is frozen. */
+  correction?: Correction | undefined;
   idempotency?: IdempotencyToken;
 }
 
@@ -40,12 +45,19 @@ export async function registerApplication(
   actor: StaffActor,
   input: IntakeInput,
 ): Promise<ApplicationRecord> {
-  if (!can(actor, 'register_application', { agencyId: actor.agencyId })) throw new AppError('forbidden');
+  const own = { agencyId: actor.agencyId };
+  // What belongs into a frozen year is the head's to enter, as every correction of it.
+  const corrects = input.correction !== undefined && can(actor, 'correct_frozen_year', own);
+  if (!can(actor, 'register_application', own) && !corrects) throw new AppError('forbidden');
   const agency = await deps.agencies.byId(actor.agencyId);
   if (!agency) throw new AppError('not_found');
   const form = completeForm(input.form, 'office');
-  const facts = intakeFacts(input, deps.clock.today());
-  await claimFiles(deps, input.fileIds, stagingOwner(actor));
+  const today = deps.clock.today();
+  const facts = intakeFacts(input, today);
+  // The last fact is the office's own: the day it signed, confirmed or was handed the paper.
+  const entered = facts.at(-1)?.date ?? today;
+  assertLateEntryReason(entered, input.lateEntryReason, today, await deps.calendars.forAgency(agency.id));
+  if (!(await isRepeat(deps, input.idempotency))) await claimFiles(deps, input.fileIds, stagingOwner(actor));
   const number = await drawNumber(deps, agency, input.submittedDate);
   const record = await deps.unitOfWork.run(async (tx) => {
     const id = await once(tx, deps.clock, input.idempotency, async () => {
@@ -60,9 +72,10 @@ export async function registerApplication(
         authorityUntil: input.authorityUntil ?? null,
         fileIds: input.fileIds,
         facts,
+        lateEntryReason: input.lateEntryReason,
       });
       if (!input.confirmDuplicate) await assertNotDuplicate(tx, made);
-      await insertApplication(deps, tx, actor, made, 'register_application');
+      await insertApplication(deps, tx, actor, made, 'register_application', input.correction);
       return made.id;
     });
     const made = await tx.applications.load({ agencyId: actor.agencyId }, id);

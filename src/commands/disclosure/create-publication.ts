@@ -3,7 +3,7 @@ import { type StaffActor } from '../../policies/actor.js';
 import { can } from '../../policies/can.js';
 import { type CommandDeps } from '../../ports/deps.js';
 import { type PublicationRecord } from '../../ports/disclosure.js';
-import { type IdempotencyToken, once } from '../application/once.js';
+import { type IdempotencyToken, isRepeat, once } from '../application/once.js';
 import { auditActor } from '../authors.js';
 import { assertUsableFiles, claimFilesFor } from './attach-files.js';
 import { personOf } from './change-publication.js';
@@ -20,7 +20,6 @@ export async function createPublication(
 ): Promise<PublicationRecord> {
   if (!can(actor, 'contribute_publication', { agencyId: actor.agencyId })) throw new AppError('forbidden');
   const fields = storedFields(input, deps.clock.today());
-  // A repeat comes with files that the first one has taken: it must be recognised before they are looked at.
   if (!(await isRepeat(deps, input.idempotency))) await assertUsableFiles(deps, actor, null, fields.fileIds);
 
   const person = personOf(actor);
@@ -63,9 +62,4 @@ export async function createPublication(
   if (!saved) throw new AppError('not_found');
   await claimFilesFor(deps, actor, saved.id, saved.fileIds);
   return saved;
-}
-
-async function isRepeat(deps: CommandDeps, token: IdempotencyToken | undefined): Promise<boolean> {
-  if (!token) return false;
-  return (await deps.unitOfWork.run((tx) => tx.idempotency.find(token.id))) !== null;
 }

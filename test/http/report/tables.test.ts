@@ -52,6 +52,28 @@ describe('requires authentication', () => {
   });
 });
 
+describe('what stands behind a number needs the right to see it', () => {
+  test.each(['contributor', 'supervisor'] as const)('%s sees the numbers and nothing behind them', async (role) => {
+    const person = await bed.staff([role], '某某');
+    expect((await person.get(`${reports}/2025/tables`)).status).toBe(200);
+    for (const path of [
+      `${reports}/2025/cells/cases?row=granted&column=total`,
+      `${reports}/2025/cells/remedies?row=reconsideration&column=total`,
+      `${reports}/2025/freeze-preview`,
+      '/api/staff/remedies',
+      '/api/staff/remedies/000000000000000000000000',
+    ]) {
+      expect([path, (await person.get(path)).status]).toEqual([path, 403]);
+    }
+  });
+
+  test('an auditor reads both', async () => {
+    const auditor = await bed.staff(['auditor'], '审计员');
+    expect((await auditor.get(`${reports}/2025/cells/cases?row=granted&column=total`)).status).toBe(200);
+    expect((await auditor.get('/api/staff/remedies')).status).toBe(200);
+  });
+});
+
 describe('统计表', () => {
   test('实时的表：数字、表样的名称、勾稽关系，与重新计数一致', async () => {
     const { status, body } = await clerk.get(`${reports}/2025/tables`);

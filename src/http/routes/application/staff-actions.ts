@@ -32,6 +32,7 @@ import { type ApplicationRecord } from '../../../ports/applications.js';
 import { type CommandDeps } from '../../../ports/deps.js';
 import { type ClerkRouter } from '../../routers.js';
 import { conflictDetails, decisionPart, staffCase } from '../../schemas/application.js';
+import { correction } from '../../schemas/report.js';
 import { expectedVersion, line, objectId, paragraphs, plainDay } from '../../schemas/common.js';
 import { type ApplicationRoutesDeps } from './deps.js';
 import { staffCasePresenter } from './staff-case-presenter.js';
@@ -42,7 +43,7 @@ const keysOf = <T extends object>(table: T) => Object.keys(table) as [keyof T & 
 const common = {
   expectedVersion,
   lateEntryReason: line(300, '补录 3 个工作日以前的事项的理由').optional(),
-  correction: z.strictObject({ reason: line(500, '更正已定稿年度的理由') }).optional(),
+  correction,
 };
 const date = plainDay('事项发生的日期，默认今天').optional();
 const consultationId = objectId('哪一次征求意见');

@@ -5,14 +5,15 @@ import { registerApplication } from '../../../commands/application/register-appl
 import { FORM_LIMITS } from '../../../domain/application/application-form.js';
 import { CHANNEL_IDS } from '../../../domain/application/channels.js';
 import { STATUS_IDS } from '../../../domain/application/statuses.js';
-import { can } from '../../../policies/can.js';
 import { type QueueFilter } from '../../../ports/application-reads.js';
+import { assertMay } from '../../assert-may.js';
 import { nextCursor, readCursor } from '../../cursor.js';
 import { presentDeadline } from '../../presenters/application/deadline.js';
 import { presentQueueItem } from '../../presenters/application/summary.js';
 import { FileBody, fileResponse } from '../../route.js';
 import { type ClerkRouter } from '../../routers.js';
 import { deadlineView, draftFields, fileCard, queueItem, staffCase } from '../../schemas/application.js';
+import { correction } from '../../schemas/report.js';
 import { line, listOf, objectId, pageQuery, plainDay, year } from '../../schemas/common.js';
 import { type ApplicationRoutesDeps } from './deps.js';
 import { FILE_CONTENT_TYPES } from './file-types.js';
@@ -43,7 +44,8 @@ const intakeBody = z.strictObject({
   authorityUntil: plainDay('委托期限').optional(),
   fileIds: z.array(objectId()).max(10).default([]),
   confirmDuplicate: z.boolean().default(false),
-  lateEntryReason: line(300).optional(),
+  lateEntryReason: line(300, '补录 3 个工作日以前收到的申请的理由').optional(),
+  correction,
 });
 
 export function registerStaffQueueRoutes(router: ClerkRouter, deps: ApplicationRoutesDeps): void {
@@ -56,12 +58,12 @@ export function registerStaffQueueRoutes(router: ClerkRouter, deps: ApplicationR
     operationId: 'listQueue',
     tag: 'application',
     summary: '办理队列',
-    description: '默认列出在办件，按答复期限先后；待确认收到的排在最前。总数最多数到 1000。',
+    description: '默认列出在办件，按应当有人办理的日期先后（确认收到、答复或申请人补正、缴费）。总数最多数到 1000。',
     query: queueQuery,
     response: { 200: listOf(queueItem) },
     errors: [],
     async handler({ actor }, { query }) {
-      if (!can(actor, 'view_case', { agencyId: actor.agencyId })) throw new AppError('forbidden');
+      assertMay(actor, 'view_case');
       const { cursor, limit, assignee, ...rest } = query;
       const filter: QueueFilter = {
         agencyId: actor.agencyId,
@@ -90,10 +92,11 @@ export function registerStaffQueueRoutes(router: ClerkRouter, deps: ApplicationR
     summary: '登记当面、口头、邮寄、传真、邮件和其他平台的申请',
     description: `申请内容不全的可以先登记，再要求补正（第三十条）。姓名最多 ${FORM_LIMITS.applicantName} 个字。`,
     idempotent: true,
-    roles: ['clerk'],
+    // The head enters what belongs into a frozen year; which of them may do what is the command's to say.
+    roles: ['clerk', 'office_head', 'administrator'],
     body: intakeBody,
     response: { 201: staffCase },
-    errors: ['possible_duplicate', 'not_found', 'year_frozen'],
+    errors: ['possible_duplicate', 'not_found', 'year_frozen', 'event_date_invalid'],
     errorDetails: { possible_duplicate: z.object({ number: z.string(), applicationId: objectId() }) },
     async handler({ actor }, { body, idempotency }) {
       const { fields, ...rest } = body;

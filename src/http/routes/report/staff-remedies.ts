@@ -3,6 +3,7 @@ import { recordRemedy } from '../../../commands/application/record-remedy.js';
 import { recordRemedyResult } from '../../../commands/application/record-remedy-result.js';
 import { REMEDY_GROUPS, REMEDY_RESULTS } from '../../../domain/report/tally.js';
 import { AppError } from '../../../errors.js';
+import { assertMay } from '../../assert-may.js';
 import { nextCursor, readCursor } from '../../cursor.js';
 import { presentRemedy } from '../../presenters/report/tables.js';
 import { type ClerkRouter } from '../../routers.js';
@@ -27,6 +28,7 @@ export function registerRemedyRoutes(router: ClerkRouter, deps: ReportRoutesDeps
     response: { 200: listOf(remedyView) },
     errors: [],
     async handler({ actor }, { query }) {
+      assertMay(actor, 'view_remedies');
       const { cursor, limit, pending, applicationId } = query;
       const filter = ['remedies', actor.agencyId, pending ?? null, applicationId ?? null];
       const page = await remedies.list(actor.agencyId, {
@@ -73,6 +75,7 @@ export function registerRemedyRoutes(router: ClerkRouter, deps: ReportRoutesDeps
     response: { 200: remedyView },
     errors: ['not_found'],
     async handler({ actor }, { params }) {
+      assertMay(actor, 'view_remedies');
       const remedy = await remedies.byId(actor.agencyId, params.remedyId);
       if (!remedy) throw new AppError('not_found');
       return presentRemedy(remedy, actor);

@@ -2,8 +2,7 @@ import * as z from 'zod';
 import { freezeTables, isYearOver } from '../../../commands/report/freeze-tables.js';
 import { caseCell, remedyCell } from '../../../domain/report/cells.js';
 import { yearTables } from '../../../domain/report/year-tables.js';
-import { AppError } from '../../../errors.js';
-import { can } from '../../../policies/can.js';
+import { assertMay } from '../../assert-may.js';
 import { nextCursor, readCursor } from '../../cursor.js';
 import {
   presentCellCase,
@@ -39,6 +38,7 @@ export function registerTableRoutes(router: ClerkRouter, deps: ReportRoutesDeps)
     response: { 200: liveTables },
     errors: ['generation_not_available'],
     async handler({ actor }, { params }) {
+      assertMay(actor, 'view_tables');
       const { agencyId } = actor;
       const [book, [newest]] = await Promise.all([
         reports.book(agencyId, params.year),
@@ -62,6 +62,7 @@ export function registerTableRoutes(router: ClerkRouter, deps: ReportRoutesDeps)
     response: { 200: recountView },
     errors: ['generation_not_available'],
     async handler({ actor }, { params }) {
+      assertMay(actor, 'view_tables');
       const { agencyId } = actor;
       const both = await reports.bothSums(agencyId);
       const book = await reports.book(agencyId, params.year);
@@ -81,7 +82,7 @@ export function registerTableRoutes(router: ClerkRouter, deps: ReportRoutesDeps)
     response: { 200: listOf(cellCase) },
     errors: ['generation_not_available'],
     async handler({ actor }, { params, query }) {
-      if (!can(actor, 'view_tables', { agencyId: actor.agencyId })) throw new AppError('forbidden');
+      assertMay(actor, 'view_case');
       const filter = ['cell', actor.agencyId, params.year, query.row, query.column];
       const page = await reports.casesOfCell(actor.agencyId, caseCell(params.year, query.row, query.column), {
         after: readCursor(query.cursor, filter),
@@ -102,6 +103,7 @@ export function registerTableRoutes(router: ClerkRouter, deps: ReportRoutesDeps)
     response: { 200: listOf(remedyView) },
     errors: ['generation_not_available'],
     async handler({ actor }, { params, query }) {
+      assertMay(actor, 'view_remedies');
       const filter = ['remedy-cell', actor.agencyId, params.year, query.row, query.column];
       const page = await reports.remediesOfCell(actor.agencyId, remedyCell(params.year, query.row, query.column), {
         after: readCursor(query.cursor, filter),
@@ -130,6 +132,7 @@ export function registerTableRoutes(router: ClerkRouter, deps: ReportRoutesDeps)
     },
     errors: ['generation_not_available'],
     async handler({ actor }, { params }) {
+      assertMay(actor, 'view_case');
       const { agencyId } = actor;
       const [book, unconfirmed, [newest]] = await Promise.all([
         reports.book(agencyId, params.year),
@@ -183,6 +186,7 @@ export function registerTableRoutes(router: ClerkRouter, deps: ReportRoutesDeps)
     response: { 200: z.object({ items: z.array(frozenView).meta({ description: '新的在前' }) }) },
     errors: [],
     async handler({ actor }, { params }) {
+      assertMay(actor, 'view_tables');
       return { items: (await reports.versions(actor.agencyId, params.year)).map(presentFrozen) };
     },
   });
