@@ -71,8 +71,21 @@ ${schemas.map(([name, schema]) => renderNamedSchema(name, schema)).join('\n')}
 
 function operationsOf(document: OpenApiDocument): Operation[] {
   return Object.entries(document.paths).flatMap(([path, methods]) =>
-    Object.entries(methods).map(([method, body]) => ({ method, path, body })),
+    Object.entries(methods).map(([method, body]) => {
+      return { method, path, body: withoutReferences(body, document) as JsonObject };
+    }),
   );
+}
+
+/** What the document writes once for many routes is shown at each; the schemas stay links. */
+function withoutReferences(value: unknown, document: OpenApiDocument): unknown {
+  if (Array.isArray(value)) return value.map((item) => withoutReferences(item, document));
+  if (typeof value !== 'object' || value === null) return value;
+  const [, , section, name] = '$ref' in value ? String(value.$ref).split('/') : [];
+  if (section === 'responses' || section === 'examples') {
+    return withoutReferences((document['components'] as Record<string, JsonObject>)[section]?.[name ?? ''], document);
+  }
+  return Object.fromEntries(Object.entries(value).map(([key, inner]) => [key, withoutReferences(inner, document)]));
 }
 
 function renderTag(tag: string, operations: readonly Operation[]): string {
@@ -141,7 +154,8 @@ ${content && !isError ? renderContent(content) : ''}
 function renderContent(content: Record<string, JsonObject>): string {
   return Object.entries(content)
     .map(([type, media]) => {
-      const example = media['example'];
+      const shared = media['examples'] as { default: { value: unknown } } | undefined;
+      const example = shared?.default.value ?? media['example'];
       return `<p class="type">${escapeHtml(type)}</p>
 ${renderSchema(media['schema'] as JsonObject)}
 ${example === undefined ? '' : `<p>示例</p><pre tabindex="0">${escapeHtml(JSON.stringify(example, null, 2))}</pre>`}`;

@@ -13,6 +13,7 @@ const PLACEHOLDER = '#/components/schemas/';
  * for requests is called `…Input`; that is only known at the end, so references carry `input:` or `output:` until `resolve`.
  */
 export class SchemaCollector {
+  readonly #examples = new Map<string, JsonObject>();
   readonly #definitions: Record<Io, Map<string, JsonObject>> = { input: new Map(), output: new Map() };
 
   /** A reference when the schema has an id, else the schema itself with references inside. */
@@ -24,8 +25,24 @@ export class SchemaCollector {
   /** The schema itself, even if it has an id: for parameters, whose fields are listed one by one. */
   inline(schema: z.ZodType, io: Io): JsonObject {
     const { $ref } = this.reference(schema, io);
-    if (typeof $ref !== 'string') return this.reference(schema, io);
-    return this.#definitions[io].get($ref.slice(PLACEHOLDER.length).replace(/^\w+:/, '')) as JsonObject;
+    return typeof $ref === 'string' ? this.definition($ref) : this.reference(schema, io);
+  }
+
+  /** What a reference given by this collector stands for. */
+  definition(ref: string): JsonObject {
+    const [io, id] = ref.slice(PLACEHOLDER.length).split(':', 2) as [Io, string];
+    return this.#definitions[io].get(id) as JsonObject;
+  }
+
+  /** Remembers the example of a named schema and refers to it, as a media type's `examples`. */
+  example($ref: string, value: unknown): JsonObject {
+    const name = $ref.slice(PLACEHOLDER.length).replace(':', '_');
+    this.#examples.set(name, { value });
+    return { default: { $ref: `#/components/examples/${name}` } };
+  }
+
+  examples(): JsonObject {
+    return Object.fromEntries([...this.#examples].toSorted(([a], [b]) => (a < b ? -1 : 1)));
   }
 
   #convert(schema: z.ZodType, io: Io): JsonObject {

@@ -2,15 +2,17 @@
  * The API document (OpenAPI 3.1), written from the declarations the guard enforces: it cannot say anything else than
  * what the server does. Deterministic, because the file is committed and compared.
  */
+import type * as z from 'zod';
 import { type ErrorCode } from '../errors.js';
 import { ContractViolation, STATUS_BY_CODE } from './errors.js';
 import { type DeclaredRoute } from './guard.js';
 import { paramsSchema, pathParameterNames, querySchema } from './guard-input.js';
 import { isFileResponse } from './guard-output.js';
+import { composeExample, MissingExample } from './openapi-examples.js';
+import { RefusalCollector, STATUS_WORDS } from './openapi-refusals.js';
 import { type JsonObject, SchemaCollector } from './openapi-schemas.js';
 import { ROUTE_TAGS } from './route.js';
 import { type MountedRouters } from './routers.js';
-import { errorResponse } from './schemas/error.js';
 
 export interface OpenApiDocument extends JsonObject {
   openapi: string;
@@ -18,27 +20,6 @@ export interface OpenApiDocument extends JsonObject {
 }
 
 const METHOD_ORDER = ['get', 'post', 'put', 'patch', 'delete'] as const;
-
-const STATUS_WORDS: Readonly<Record<number, string>> = {
-  200: '成功',
-  201: '已创建',
-  202: '已受理',
-  204: '成功，无内容',
-  400: '提交的内容有误',
-  401: '需要登录，或登录已失效',
-  403: '没有权限',
-  404: '没有找到，或不属于您',
-  405: '不支持的请求方法',
-  408: '请求没有在规定时间内传完',
-  409: '与现有内容冲突',
-  413: '内容过大',
-  415: '不支持的内容格式',
-  422: '不符合办理规则',
-  429: '过于频繁，请按 Retry-After 稍后再试',
-  431: '标头过长',
-  500: '系统出现问题',
-  503: '服务暂时不可用',
-};
 
 const SECURITY_SCHEMES: JsonObject = {
   citizenBearer: {
@@ -94,12 +75,12 @@ function compare(a: string, b: string): number {
 /** @throws ContractViolation as `declaredRoutes`, or when two different schemas carry the same id */
 export function openApiDocument(routers: MountedRouters): OpenApiDocument {
   const schemas = new SchemaCollector();
-  const errorSchema = schemas.reference(errorResponse, 'output');
+  const refusals = new RefusalCollector(schemas);
   const paths: Record<string, Record<string, JsonObject>> = {};
   const usedTags = new Set<string>();
   for (const route of declaredRoutes(routers)) {
     usedTags.add(route.spec.tag);
-    (paths[route.fullPath] ??= {})[route.spec.method] = operation(route, schemas, errorSchema);
+    (paths[route.fullPath] ??= {})[route.spec.method] = operation(route, schemas, refusals);
   }
   const tags = Object.entries(ROUTE_TAGS).filter(([tag]) => usedTags.has(tag));
   return schemas.resolve({
@@ -114,7 +95,12 @@ export function openApiDocument(routers: MountedRouters): OpenApiDocument {
     servers: [{ url: '/', description: '当前服务' }],
     tags: tags.map(([, name]) => ({ name })),
     paths,
-    components: { securitySchemes: SECURITY_SCHEMES, schemas: {} },
+    components: {
+      securitySchemes: SECURITY_SCHEMES,
+      responses: refusals.shared(),
+      examples: schemas.examples(),
+      schemas: {},
+    },
   }) as OpenApiDocument;
 }
 
@@ -123,7 +109,7 @@ export function renderOpenApi(routers: MountedRouters): string {
   return `${JSON.stringify(openApiDocument(routers), null, 2)}\n`;
 }
 
-function operation(route: DeclaredRoute, schemas: SchemaCollector, errorSchema: JsonObject): JsonObject {
+function operation(route: DeclaredRoute, schemas: SchemaCollector, refusals: RefusalCollector): JsonObject {
   const { spec } = route;
   const parameters = parametersOf(route, schemas);
   const requestBody = requestBodyOf(route, schemas);
@@ -136,7 +122,7 @@ function operation(route: DeclaredRoute, schemas: SchemaCollector, errorSchema: 
     ...(description ? { description } : {}),
     ...(parameters.length > 0 ? { parameters } : {}),
     ...(requestBody ? { requestBody } : {}),
-    responses: responsesOf(route, schemas, errorSchema),
+    responses: responsesOf(route, schemas, refusals),
     security,
     ...(spec.roles ? { 'x-roles': [...spec.roles] } : {}),
   };
@@ -147,7 +133,8 @@ function parametersOf({ spec }: DeclaredRoute, schemas: SchemaCollector): JsonOb
     Object.entries((schema['properties'] ?? {}) as Record<string, JsonObject>).map(([name, property]) => {
       const { description, ...rest } = property;
       const required = place === 'path' || ((schema['required'] ?? []) as string[]).includes(name);
-      return { name, in: place, required, ...(description ? { description } : {}), schema: rest };
+      const example = compose(property, schemas, { path: `${spec.operationId}.${name}`, io: 'input' });
+      return { name, in: place, required, ...(description ? { description } : {}), schema: rest, example };
     });
   const key: JsonObject[] = spec.idempotent
     ? [
@@ -157,6 +144,7 @@ function parametersOf({ spec }: DeclaredRoute, schemas: SchemaCollector): JsonOb
           required: true,
           description: '防重复提交标识：同一次填写的重试用同一个值；同一个值用于不同内容时答复 422。',
           schema: { type: 'string', pattern: '^[A-Za-z0-9_-]{8,128}$' },
+          example: 'b1f0c2de-5a64-4b7e-9d0f-3c2a1e8f7a60',
         },
       ]
     : [];
@@ -165,7 +153,8 @@ function parametersOf({ spec }: DeclaredRoute, schemas: SchemaCollector): JsonOb
   return [...inPath, ...ofObject(schemas.inline(querySchema(spec), 'input'), 'query'), ...key];
 }
 
-function requestBodyOf({ spec, audience }: DeclaredRoute, schemas: SchemaCollector): JsonObject | null {
+function requestBodyOf(route: DeclaredRoute, schemas: SchemaCollector): JsonObject | null {
+  const { spec, audience } = route;
   if (spec.multipart) {
     const fields = spec.body ? schemas.inline(spec.body, 'input') : {};
     const file = { type: 'string', format: 'binary', description: spec.multipart.description };
@@ -183,12 +172,7 @@ function requestBodyOf({ spec, audience }: DeclaredRoute, schemas: SchemaCollect
     };
   }
   if (spec.body) {
-    const example = spec.examples?.body;
-    const schema = schemas.reference(spec.body, 'input');
-    return {
-      required: true,
-      content: { 'application/json': { schema, ...(example === undefined ? {} : { example }) } },
-    };
+    return { required: true, content: { 'application/json': jsonContent(route, spec.body, 'input', schemas) } };
   }
   if (audience === 'callback' && spec.method !== 'get') {
     return { required: true, description: '按原始字节验签。', content: { '*/*': { schema: { type: 'string' } } } };
@@ -196,7 +180,42 @@ function requestBodyOf({ spec, audience }: DeclaredRoute, schemas: SchemaCollect
   return null;
 }
 
-function responsesOf(route: DeclaredRoute, schemas: SchemaCollector, errorSchema: JsonObject): JsonObject {
+/**
+ * A schema with an example: the route's own, which was checked when it was declared, or one composed from the schema.
+ * @throws ContractViolation where a field has no word for an example yet, or the composed one is refused by the schema
+ */
+function jsonContent(
+  { spec }: DeclaredRoute,
+  schema: z.ZodType,
+  io: 'input' | 'output',
+  schemas: SchemaCollector,
+  status?: number,
+): JsonObject {
+  const reference = schemas.reference(schema, io);
+  const given = status === undefined ? spec.examples?.body : spec.examples?.response?.[status];
+  const example = given ?? compose(reference, schemas, { path: spec.operationId, io });
+  const faults = schema.safeParse(example).error?.issues ?? [];
+  if (faults.length > 0) {
+    const [{ path, message } = { path: [], message: '' }] = faults;
+    throw new ContractViolation(`${spec.operationId} 的示例不符合 schema：${path.join('.')} ${message}`);
+  }
+  const { $ref } = reference;
+  // An object with a name is shown once for all routes that answer with it.
+  if (given === undefined && typeof $ref === 'string')
+    return { schema: reference, examples: schemas.example($ref, example) };
+  return { schema: reference, example };
+}
+
+function compose(schema: JsonObject, schemas: SchemaCollector, at: { path: string; io: 'input' | 'output' }): unknown {
+  try {
+    return composeExample(schema, (ref) => schemas.definition(ref), at);
+  } catch (error) {
+    if (error instanceof MissingExample) throw new ContractViolation(error.message);
+    throw error;
+  }
+}
+
+function responsesOf(route: DeclaredRoute, schemas: SchemaCollector, refusals: RefusalCollector): JsonObject {
   const responses: Record<string, JsonObject> = {};
   for (const [status, declared] of Object.entries(route.spec.response)) {
     const description = STATUS_WORDS[Number(status)] ?? status;
@@ -207,18 +226,14 @@ function responsesOf(route: DeclaredRoute, schemas: SchemaCollector, errorSchema
       );
       responses[status] = { description: declared.description, content };
     } else {
-      const example = route.spec.examples?.response?.[Number(status)];
-      const schema = schemas.reference(declared, 'output');
-      responses[status] = {
-        description,
-        content: { 'application/json': { schema, ...(example === undefined ? {} : { example }) } },
-      };
+      const content = { 'application/json': jsonContent(route, declared, 'output', schemas, Number(status)) };
+      responses[status] = { description, content };
     }
   }
   if (route.spec.cache) responses['304'] = { description: '内容没有变化（If-None-Match）' };
   for (const [status, codes] of errorsByStatus(route)) {
     if (responses[status]) continue;
-    responses[status] = errorResponseOf(status, codes, route, schemas, errorSchema);
+    responses[status] = refusals.reference(status, codes, route);
   }
   return Object.fromEntries(Object.entries(responses).toSorted(([a], [b]) => compare(a, b)));
 }
@@ -230,38 +245,6 @@ function errorsByStatus(route: DeclaredRoute): Map<string, ErrorCode[]> {
     byStatus.set(status, [...(byStatus.get(status) ?? []), code]);
   }
   return byStatus;
-}
-
-function errorResponseOf(
-  status: string,
-  codes: readonly ErrorCode[],
-  { spec }: DeclaredRoute,
-  schemas: SchemaCollector,
-  errorSchema: JsonObject,
-): JsonObject {
-  const details = codes
-    .map((code) => spec.errorDetails?.[code])
-    .filter((schema) => schema !== undefined)
-    .map((schema) => schemas.reference(schema, 'output'));
-  const narrowed = {
-    type: 'object',
-    properties: {
-      error: {
-        type: 'object',
-        properties: {
-          code: { enum: [...codes] },
-          ...(details.length > 0 ? { details: { anyOf: [...details, {}] } } : {}),
-        },
-      },
-    },
-  };
-  return {
-    description: `${STATUS_WORDS[Number(status)] ?? status}：${codes.join('、')}`,
-    ...(status === '429'
-      ? { headers: { 'Retry-After': { description: '秒', schema: { type: 'integer', minimum: 1 } } } }
-      : {}),
-    content: { 'application/json': { schema: { allOf: [errorSchema, narrowed] } } },
-  };
 }
 
 function securityOf({ spec, audience }: DeclaredRoute): JsonObject[] {

@@ -11,7 +11,9 @@ import { listOf, objectId, pageQuery, plainDay } from '../../../src/http/schemas
 import { MemoryRateLimiter, MemorySessions, RecordingLog, startTestServer } from '../../support/http.js';
 
 const person = z.object({ id: objectId(), name: z.string(), born: plainDay().nullable() }).meta({ id: 'Person' });
-const address = z.strictObject({ city: z.string().default('北京'), street: z.string() }).meta({ id: 'Address' });
+const city = z.string().meta({ examples: ['天津'] });
+const street = z.string().meta({ examples: ['和平路'] });
+const address = z.strictObject({ city: city.default('北京'), street }).meta({ id: 'Address' });
 
 function sampleRoutes({ publicRouter, applicantRouter, clerkRouter, callbackRouter }: Routers): void {
   clerkRouter.route({
@@ -38,7 +40,7 @@ function sampleRoutes({ publicRouter, applicantRouter, clerkRouter, callbackRout
     operationId: 'listPeople',
     tag: 'disclosure',
     summary: '名单',
-    query: z.strictObject({ ...pageQuery, city: z.array(z.string()).optional() }),
+    query: z.strictObject({ ...pageQuery, city: z.array(city).optional() }),
     response: { 200: listOf(person) },
     errors: [],
     handler: async () => ({ items: [], nextCursor: null }),
@@ -149,12 +151,10 @@ describe('the document', () => {
 
   test('every $ref points at something', async () => {
     const document = await documentOf(sampleRoutes);
-    const schemas = document['components']?.['schemas'] as Json;
-    const references = [...JSON.stringify(document).matchAll(/"\$ref":"#\/components\/schemas\/([^"]+)"/g)].map(
-      ([, name]) => name,
-    );
-    expect(references.length).toBeGreaterThan(10);
-    for (const name of references) expect(Object.keys(schemas)).toContain(name);
+    const components = document['components'] as Json;
+    const references = [...JSON.stringify(document).matchAll(/"\$ref":"#\/components\/(\w+)\/([^"]+)"/g)];
+    expect(new Set(references.map(([, section]) => section))).toEqual(new Set(['schemas', 'responses', 'examples']));
+    for (const [, section = '', name] of references) expect(Object.keys(components[section] as object)).toContain(name);
   });
 
   test('an operation says who, what, every declared error by status, and how to log in', async () => {
@@ -171,6 +171,7 @@ describe('the document', () => {
         required: true,
         description: '标识',
         schema: { type: 'string', pattern: '^[0-9a-f]{24}$' },
+        example: '65f0c1a2b3d4e5f601234567',
       },
     ]);
     expect(operation['security']).toEqual([{ staffCookie: [], staffCsrf: [] }, { staffBearer: [] }]);
@@ -187,15 +188,40 @@ describe('the document', () => {
       '500',
       '503',
     ]);
-    expect(operation['responses']?.['403']?.['description']).toBe(
-      '没有权限：csrf_failed、forbidden、password_change_required',
-    );
+    // Equal refusals of many routes are written once.
+    expect(operation['responses']?.['403']).toEqual({
+      $ref: '#/components/responses/403_csrf_failed_forbidden_password_change_required',
+    });
     const conflict = operation['responses']?.['409']?.['content']?.['application/json']?.['schema'] as Json;
     expect(conflict['allOf']?.[0]).toEqual({ $ref: '#/components/schemas/Error' });
     expect(conflict['allOf']?.[1]?.['properties']?.['error']?.['properties']?.['code']).toEqual({
       enum: ['already_exists', 'version_conflict'],
     });
     expect(operation['requestBody']?.['content']?.['application/json']?.['example']?.['name']).toBe('李四');
+  });
+
+  test('every body, answer, refusal and parameter has an example', async () => {
+    const document = await documentOf(sampleRoutes);
+    const shown = document['components']?.['examples'] as Json;
+    const rename = document['paths']?.['/api/staff/people/{personId}/actions/rename']?.['post'] as Json;
+    const answer = rename['responses']?.['200']?.['content']?.['application/json'] as Json;
+    expect(answer['example']).toEqual({ id: '65f000000000000000000001', name: '李四', born: null });
+    const people = document['paths']?.['/api/public/people']?.['get'] as Json;
+    expect(people['responses']?.['200']?.['content']?.['application/json']?.['example']).toEqual({
+      items: [{ id: '65f0c1a2b3d4e5f601234567', name: '云溪市城市管理局', born: '2026-03-12' }],
+      nextCursor: null,
+      count: { value: 1, capped: false },
+    });
+    expect(people['parameters']?.[2]?.['example']).toEqual(['天津']);
+    const missing = document['components']?.['responses']?.['404_not_found']?.['content']?.['application/json'];
+    expect(missing?.['example']).toMatchObject({
+      error: { code: 'not_found', message: expect.stringContaining('没有找到') },
+    });
+    const upload = document['paths']?.['/api/me/files']?.['post']?.['responses']?.['201'] as Json;
+    expect(upload['content']?.['application/json']?.['example']).toEqual({
+      address: { city: '天津', street: '和平路' },
+    });
+    expect(Object.keys(shown)).toEqual(['output_Readiness']);
   });
 
   test('query parameters are listed with what is accepted; lists, files, keys and open routes too', async () => {
@@ -310,8 +336,18 @@ describe('the start fails when', () => {
     );
   });
 
+  test.each([
+    ['a field has no word for an example', z.object({ shoeSize: z.string() }), 'readX.shoeSize：请在 example-words.ts'],
+    ['the composed example is refused', z.object({ name: z.string().max(2) }), 'readX 的示例不符合 schema：name'],
+  ])('%s', async (_title, schema, reason) => {
+    const app = await appWith(({ publicRouter }) =>
+      publicRouter.route({ ...base, response: { 200: schema } } as never),
+    );
+    expect(() => openApiDocument(app.routers)).toThrow(reason);
+  });
+
   test('one id names two schemas', async () => {
-    const answer = (field: 'b' | 'c') => z.object({ a: z.object({ [field]: z.string() }).meta({ id: 'Same' }) });
+    const answer = (field: 'b' | 'c') => z.object({ a: z.object({ [field]: city }).meta({ id: 'Same' }) });
     const starting = async () => {
       const app = await appWith(({ publicRouter }) => {
         publicRouter.route({ ...base, response: { 200: answer('b') }, handler: async () => ({ a: {} }) } as never);
