@@ -8,8 +8,14 @@ import { createApp } from './http/app.js';
 import { FixedWindowLimit } from './http/middleware/fixed-window-limit.js';
 import { renderOpenApi } from './http/openapi.js';
 import { PublicCache } from './http/public-cache.js';
+import { type MountedRouters } from './http/routers.js';
 
 export async function describeApi(): Promise<string> {
+  return renderOpenApi(await declaredRouters());
+}
+
+/** Every router with its declared routes; none of them can be called. */
+export async function declaredRouters(): Promise<MountedRouters> {
   // The driver names a database without connecting to it.
   const client = new mongoose.mongo.MongoClient('mongodb://127.0.0.1:1');
   const connection = { db: client.db('none') } as unknown as Connection;
@@ -34,5 +40,5 @@ export async function describeApi(): Promise<string> {
     monotonicNow,
     routes: composeRoutes({ connection, commands, login: { login: unused }, maxUploadBytes: 10 * 1_048_576 }),
   });
-  return renderOpenApi(app.routers);
+  return app.routers;
 }

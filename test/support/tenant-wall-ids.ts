@@ -1,0 +1,161 @@
+/** Ids that travel in a query or a body, and what the outsider hears who sends somebody else's (`tenant-wall-ids.test.ts`). */
+import { newKey } from './cases.js';
+import { buildPublication } from './disclosure.js';
+import { type Answer } from './server.js';
+import { act, draftOf, ok, type Tenant } from './tenants.js';
+import { buildOtherForm } from './cases.js';
+
+interface SentId {
+  /** Whose id it is; the same request is made with an id that nothing has. */
+  of(victim: Tenant): string;
+  send(mallory: Tenant, id: string): Promise<Answer>;
+  expected: { status: number; code?: string; path?: string };
+}
+
+/** Not owned by anybody. */
+type Open = 'public';
+
+/** A case of the sender's own, before any decision. */
+async function ownCase(mallory: Tenant): Promise<string> {
+  const draft = await draftOf(mallory.citizen, mallory.agencyId, buildOtherForm());
+  const made = ok(await mallory.citizen.post('/api/me/applications', { draftId: draft.id }, { key: newKey() }));
+  await act(mallory.desk, made.id, 'confirm-receipt', {});
+  return made.id as string;
+}
+
+async function awaitingSupplement(mallory: Tenant): Promise<string> {
+  const id = await ownCase(mallory);
+  await act(mallory.desk, id, 'request-supplement', { text: '请写明年份' });
+  return id;
+}
+
+async function awaitingDispatch(mallory: Tenant): Promise<string> {
+  const id = await ownCase(mallory);
+  const parts = [{ code: 'granted', ground: 'article_36_2' }];
+  await act(mallory.desk, id, 'propose-decision', { parts, text: '予以公开。' });
+  await act(mallory.second, id, 'approve-decision', {});
+  return id;
+}
+
+async function sendAction(mallory: Tenant, id: string, verb: string, body: object): Promise<Answer> {
+  const path = `/api/staff/applications/${id}`;
+  const { version } = ok(await mallory.desk.get(path));
+  return mallory.desk.post(`${path}/actions/${verb}`, { expectedVersion: version, ...body });
+}
+
+const staffFile = (victim: Tenant) => victim.staffFileId;
+const noFile = { status: 400, code: 'invalid_input', path: 'fileIds.0' };
+const consultation = (verb: string, body: object): SentId => ({
+  of: (victim) => victim.consultationId,
+  send: (mallory, consultationId) => sendAction(mallory, mallory.applicationId, verb, { consultationId, ...body }),
+  expected: { status: 404, code: 'not_found' },
+});
+
+export const BODY_IDS: Readonly<Record<string, SentId | Open>> = {
+  'listAgencies.parentId': 'public',
+  'listPublications.agencyId': 'public',
+  'matchPublications.agencyId': 'public',
+  'searchPublications.agencyId': 'public',
+  'createDraft.agencyId': 'public',
+  'updateDraft.agencyId': 'public',
+  'submitApplication.draftId': {
+    of: (victim) => victim.draftId,
+    send: (mallory, draftId) => mallory.citizen.post('/api/me/applications', { draftId }, { key: newKey() }),
+    expected: { status: 404, code: 'not_found' },
+  },
+  'answerSupplement.fileIds': {
+    of: (victim) => victim.citizenFileId,
+    async send(mallory, fileId) {
+      const path = `/api/me/applications/${await awaitingSupplement(mallory)}`;
+      const { version } = ok(await mallory.citizen.get(path));
+      const body = { expectedVersion: version, text: '补正内容', fileIds: [fileId] };
+      return mallory.citizen.post(`${path}/actions/answer-supplement`, body);
+    },
+    expected: noFile,
+  },
+  'markMyNoticesRead.ids': {
+    of: (victim) => victim.citizenNoticeId,
+    send: (mallory, id) => mallory.citizen.post('/api/me/notices/actions/mark-read', { ids: [id] }),
+    expected: { status: 204 },
+  },
+  'markStaffNoticesRead.ids': {
+    of: (victim) => victim.staffNoticeId,
+    send: (mallory, id) => mallory.desk.post('/api/staff/notices/actions/mark-read', { ids: [id] }),
+    expected: { status: 204 },
+  },
+  'listQueue.assignee': {
+    of: (victim) => victim.desk.staffId,
+    send: (mallory, id) => mallory.desk.get(`/api/staff/applications?assignee=${id}`),
+    expected: { status: 200 },
+  },
+  'registerApplication.fileIds': {
+    of: staffFile,
+    send: (mallory, fileId) =>
+      mallory.desk.post(
+        '/api/staff/applications',
+        { channel: 'in_person', submittedDate: '2026-03-02', fields: buildOtherForm(), fileIds: [fileId] },
+        { key: newKey() },
+      ),
+    expected: noFile,
+  },
+  'recordSupplement.fileIds': {
+    of: staffFile,
+    send: async (mallory, fileId) =>
+      sendAction(mallory, await awaitingSupplement(mallory), 'record-supplement', { fileIds: [fileId] }),
+    expected: noFile,
+  },
+  'dispatchReply.fileIds': {
+    of: staffFile,
+    send: async (mallory, fileId) =>
+      sendAction(mallory, await awaitingDispatch(mallory), 'dispatch', { method: 'online', fileIds: [fileId] }),
+    expected: noFile,
+  },
+  'deliverConsultation.consultationId': consultation('deliver-consultation', {}),
+  'answerConsultation.consultationId': consultation('answer-consultation', { answer: 'agreed' }),
+  'endConsultation.consultationId': consultation('end-consultation', { reason: 'withdrawn' }),
+  'proposeDecision.linkedCaseId': {
+    of: (victim) => victim.applicationId,
+    send: async (mallory, linkedCaseId) =>
+      sendAction(mallory, await ownCase(mallory), 'propose-decision', {
+        parts: [{ code: 'granted', ground: 'article_36_2' }],
+        text: '予以公开。',
+        linkedCaseId,
+      }),
+    expected: { status: 422, code: 'decision_incomplete', path: 'linkedCaseId' },
+  },
+  'assignCase.staffId': {
+    of: (victim) => victim.desk.staffId,
+    send: (mallory, staffId) => sendAction(mallory, mallory.applicationId, 'assign', { staffId }),
+    expected: { status: 400, code: 'invalid_input', path: 'staffId' },
+  },
+  'createPublication.fileIds': {
+    of: staffFile,
+    send: (mallory, fileId) =>
+      mallory.desk.post('/api/staff/publications', buildPublication({ fileIds: [fileId] }), { key: newKey() }),
+    expected: noFile,
+  },
+  'updatePublication.fileIds': {
+    of: staffFile,
+    send: (mallory, fileId) =>
+      mallory.desk.request('PUT', `/api/staff/publications/${mallory.publicationId}`, {
+        ...buildPublication({ fileIds: [fileId] }),
+        expectedVersion: 1,
+      }),
+    expected: noFile,
+  },
+  'listRemedies.applicationId': {
+    of: (victim) => victim.applicationId,
+    send: (mallory, id) => mallory.desk.get(`/api/staff/remedies?applicationId=${id}`),
+    expected: { status: 200 },
+  },
+  'recordRemedy.applicationIds': {
+    of: (victim) => victim.applicationId,
+    send: (mallory, id) =>
+      mallory.desk.post(
+        '/api/staff/remedies',
+        { group: 'reconsideration', filedDate: '2026-03-02', applicationIds: [id] },
+        { key: newKey() },
+      ),
+    expected: { status: 400, code: 'invalid_input', path: 'applicationIds.0' },
+  },
+};

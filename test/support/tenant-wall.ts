@@ -1,0 +1,157 @@
+/** What the tests of the wall between tenants know about each route: whose ids it takes, what it wants to be sent. */
+import * as z from 'zod';
+import { type DeclaredRoute } from '../../src/http/guard.js';
+import { buildPublication, REVIEW } from './disclosure.js';
+import { type Tenant } from './tenants.js';
+
+export const ABSENT = '0'.repeat(24);
+
+/** Path parameters, under the noun behind the audience. A route whose parameter is not here fails the tests: say whose it is. */
+const PARAMS: Readonly<Record<string, (tenant: Tenant) => string>> = {
+  'applications.applicationId': (tenant) => tenant.applicationId,
+  'applications.fileId': (tenant) => tenant.applicationFileId,
+  'drafts.draftId': (tenant) => tenant.draftId,
+  'drafts.fileId': (tenant) => tenant.draftFileId,
+  'publications.publicationId': (tenant) => tenant.publicationId,
+  'publications.fileId': (tenant) => tenant.publicationFileId,
+  'remedies.remedyId': (tenant) => tenant.remedyId,
+  'staff.staffId': (tenant) => tenant.desk.staffId,
+};
+/** Parameters that name nothing anybody owns: agencies are public, a year is a number. */
+const OPEN_PARAMS: Readonly<Record<string, string>> = {
+  'agencies.agencyId': ABSENT,
+  'agencies.year': '2025',
+  'reports.year': '2025',
+  'annual-reports.year': '2025',
+};
+
+const version = { expectedVersion: 1 };
+const consultation = (tenant: Tenant) => ({ ...version, consultationId: tenant.consultationId });
+const parts = [{ code: 'granted', ground: 'article_36_2' }];
+
+/** A body that is valid by itself for every route with an id in its path, as `tenant` would send it. */
+const BODIES: Readonly<Record<string, (tenant: Tenant) => object>> = {
+  answerSupplement: () => ({ ...version, text: '补正内容' }),
+  withdrawApplication: () => version,
+  updateDraft: () => ({ ...version, fields: { subject: '改过的名称' } }),
+  confirmReceipt: () => version,
+  requestSupplement: () => ({ ...version, text: '请写明年份' }),
+  recordSupplement: () => version,
+  requestExtension: () => ({ ...version, workingDays: 10, reason: '需要检索' }),
+  approveExtension: () => version,
+  returnExtension: () => ({ ...version, comment: '不必延期' }),
+  startConsultation: () => ({ ...version, with: 'third_party', recipient: '某某公司', text: '是否同意公开' }),
+  deliverConsultation: consultation,
+  answerConsultation: (tenant) => ({ ...consultation(tenant), answer: 'agreed' }),
+  endConsultation: (tenant) => ({ ...consultation(tenant), reason: 'withdrawn' }),
+  logSearch: () => ({ ...version, entries: [{ place: '档案室', keywords: '路灯', result: '没有' }] }),
+  proposeDecision: () => ({ ...version, parts, text: '予以公开。' }),
+  approveDecision: () => version,
+  returnDecision: () => ({ ...version, comment: '请补充依据' }),
+  dispatchReply: () => ({ ...version, method: 'online' }),
+  recordDelivery: () => version,
+  closeCase: () => version,
+  recordWithdrawal: () => ({ ...version, reason: '书面撤回' }),
+  assignCase: (tenant) => ({ ...version, staffId: tenant.desk.staffId }),
+  claimCase: () => version,
+  releaseCase: () => version,
+  addNote: () => ({ ...version, text: '备注' }),
+  correctApplicantKind: () => ({ ...version, kind: 'other', reason: '登记有误' }),
+  recordRemedyResult: () => ({ ...version, outcome: { result: 'upheld', date: '2026-03-02' } }),
+  updatePublication: () => ({ ...buildPublication({ title: '改过的标题' }), ...version }),
+  submitPublication: () => version,
+  returnPublication: () => ({ ...version, reason: '请核对' }),
+  publishPublication: () => ({ ...version, secrecyReview: REVIEW }),
+  withdrawPublication: () => ({ ...version, reason: '重复' }),
+  updateStaff: () => ({ ...version, name: '改名' }),
+  resetStaffPassword: () => ({ ...version, initialPassword: 'Another-horse-7' }),
+  disableStaff: () => version,
+  enableStaff: () => version,
+  unlockStaff: () => version,
+};
+
+const CELL = '?row=granted&column=total';
+/** What a list must be asked with. */
+const QUERIES: Readonly<Record<string, string>> = {
+  listQueue: '?view=all',
+  listCellCases: '?row=newly_received&column=total',
+  listCellRemedies: CELL.replace('granted', 'reconsideration'),
+  matchPublications: '?q=%E4%BF%A1%E6%81%AF',
+  searchPublications: '?q=%E4%BF%A1%E6%81%AF',
+};
+
+const paramNames = ({ fullPath }: DeclaredRoute): string[] =>
+  [...fullPath.matchAll(/\{(\w+)\}/g)].map(([, name]) => name as string);
+const nounOf = ({ fullPath }: DeclaredRoute): string => fullPath.split('/')[3] ?? '';
+const keyOf = (route: DeclaredRoute, name: string): string => `${nounOf(route)}.${name}`;
+
+/** Whether a parameter of its path names something that belongs to a tenant. */
+export function hasOwnedId(route: DeclaredRoute): boolean {
+  return paramNames(route).some((name) => !Object.hasOwn(OPEN_PARAMS, keyOf(route, name)));
+}
+
+/** @param tenants whose id stands at each parameter in turn, the last one for all further ones; null: an id that nothing has */
+export function addressOf(route: DeclaredRoute, ...tenants: (Tenant | null)[]): string {
+  let place = 0;
+  const path = route.fullPath.replace(/\{(\w+)\}/g, (_, name: string) => {
+    const open = OPEN_PARAMS[keyOf(route, name)];
+    if (open !== undefined) return open;
+    const tenant = tenants[Math.min(place, tenants.length - 1)] ?? null;
+    place += 1;
+    return tenant === null ? ABSENT : (PARAMS[keyOf(route, name)]?.(tenant) ?? missing(route, name));
+  });
+  return path + (QUERIES[route.spec.operationId] ?? '');
+}
+
+export function ownedIdsIn(route: DeclaredRoute): number {
+  return paramNames(route).filter((name) => Object.hasOwn(PARAMS, keyOf(route, name))).length;
+}
+
+export function bodyOf(route: DeclaredRoute, tenant: Tenant): object | undefined {
+  return BODIES[route.spec.operationId]?.(tenant);
+}
+
+function missing(route: DeclaredRoute, name: string): never {
+  throw new Error(`${route.fullPath}：不知道 ${name} 是谁的`);
+}
+
+/** What the tests would have to be told before they can try these routes. */
+export function unknownTo(routes: readonly DeclaredRoute[], bodyIds: Readonly<Record<string, unknown>>): string[] {
+  return routes.flatMap((route) => {
+    const { operationId, body } = route.spec;
+    const params = paramNames(route)
+      .map((name) => keyOf(route, name))
+      .filter((key) => !Object.hasOwn(PARAMS, key) && !Object.hasOwn(OPEN_PARAMS, key))
+      .map((key) => `${operationId}：路径参数 ${key} 是谁的？写进 PARAMS 或 OPEN_PARAMS`);
+    const sent =
+      hasOwnedId(route) && body && !Object.hasOwn(BODIES, operationId)
+        ? [`${operationId}：请求体是什么？写进 BODIES`]
+        : [];
+    const fields = idFields(route)
+      .map((field) => `${operationId}.${field}`)
+      .filter((key) => !Object.hasOwn(bodyIds, key))
+      .map((key) => `${key}：这个编号是谁的？写进 BODY_IDS`);
+    return [...params, ...sent, ...fields];
+  });
+}
+
+/** Names of the fields of query and body that take an id. */
+export function idFields({ spec }: DeclaredRoute): string[] {
+  const found = new Set<string>();
+  for (const schema of [spec.query, spec.body]) {
+    if (schema) collectIds(z.toJSONSchema(schema, { io: 'input', unrepresentable: 'any' }), '', found);
+  }
+  return [...found];
+}
+
+const ID_PATTERN = '^[0-9a-f]{24}$';
+
+function collectIds(node: unknown, field: string, found: Set<string>): void {
+  if (typeof node !== 'object' || node === null) return;
+  if ((node as { pattern?: unknown }).pattern === ID_PATTERN) found.add(field);
+  for (const [key, inner] of Object.entries(node)) {
+    if (key === 'properties' && typeof inner === 'object' && inner !== null) {
+      for (const [name, property] of Object.entries(inner)) collectIds(property, name, found);
+    } else collectIds(inner, field, found);
+  }
+}

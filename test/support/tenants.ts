@@ -1,0 +1,143 @@
+/**
+ * Two tenants with one of everything that belongs to somebody: an agency with its staff, and a citizen who wrote to it.
+ * What the one must never reach of the other is read here by name.
+ */
+import { deliverOutbox } from '../../src/jobs/deliver-outbox.js';
+import { COLLECTIONS, type CollectionName } from '../../src/persistence/collections.js';
+import { mongoOutboxDelivery } from '../../src/persistence/jobs/outbox-delivery.js';
+import { STAFF_ROLE_IDS } from '../../src/policies/actor.js';
+import { buildOtherForm, newKey } from './cases.js';
+import { buildPublication } from './disclosure.js';
+import { pdfFile } from './files.js';
+import { type Answer, type Client, type TestBed } from './server.js';
+
+export interface Tenant {
+  agencyId: string;
+  citizenId: string;
+  citizen: Client;
+  /** Every role at once: whatever is refused is refused for whose it is, not for the role. */
+  desk: Client;
+  /** A second such person, since nobody decides on his own proposal. */
+  second: Client;
+  draftId: string;
+  draftFileId: string;
+  /** A case in hand with the applicant's attachment and an open consultation. */
+  applicationId: string;
+  applicationFileId: string;
+  consultationId: string;
+  remedyId: string;
+  /** Never published. */
+  publicationId: string;
+  publicationFileId: string;
+  citizenFileId: string;
+  staffFileId: string;
+  citizenNoticeId: string;
+  staffNoticeId: string;
+  /** Ids, numbers and words that no answer to anybody else may hold. */
+  secrets: string[];
+}
+
+export async function buildTenant(bed: TestBed, side: 'own' | 'other', word: string): Promise<Tenant> {
+  const agencyId = side === 'own' ? bed.agencyId : bed.otherAgencyId;
+  const citizen = await bed.citizen(`${side}-citizen`);
+  const desk = await bed.staff(STAFF_ROLE_IDS, `${word}全职`, side);
+  const second = await bed.staff(STAFF_ROLE_IDS, `${word}副手`, side);
+  const fields = buildOtherForm({ subject: `${word}所需的信息` });
+
+  const draft = await draftOf(citizen, agencyId, { ...fields, subject: `${word}的草稿` });
+  const draftFileId = await uploaded(citizen, `/api/me/drafts/${draft.id}/files`);
+
+  const filed = await draftOf(citizen, agencyId, fields);
+  const applicationFileId = await uploaded(citizen, `/api/me/drafts/${filed.id}/files`);
+  const made = ok(await citizen.post('/api/me/applications', { draftId: filed.id }, { key: newKey() }));
+  const applicationId = made.id as string;
+  await act(desk, applicationId, 'confirm-receipt', {});
+  await act(desk, applicationId, 'claim', {});
+  const consulted = await act(desk, applicationId, 'start-consultation', {
+    with: 'third_party',
+    recipient: `${word}公司`,
+    text: '是否同意公开',
+  });
+
+  const remedy = ok(
+    await desk.post(
+      '/api/staff/remedies',
+      { group: 'reconsideration', filedDate: '2026-03-02', body: `${word}复议机关`, applicationIds: [applicationId] },
+      { key: newKey() },
+    ),
+  );
+  const publicationFileId = await uploaded(desk, '/api/staff/files');
+  const publication = ok(
+    await desk.post(
+      '/api/staff/publications',
+      buildPublication({ title: `${word}待公开的信息`, fileIds: [publicationFileId] }),
+      { key: newKey() },
+    ),
+  );
+
+  await deliverOutbox({ outbox: mongoOutboxDelivery(bed.connection), clock: bed.clock });
+  const citizenNotices = ok(await citizen.get('/api/me/notices'));
+  const staffNotices = ok(await desk.get('/api/staff/notices'));
+  const tenant = {
+    agencyId,
+    citizenId: ok(await citizen.get('/api/me')).id as string,
+    citizen,
+    desk,
+    second,
+    draftId: draft.id,
+    draftFileId,
+    applicationId,
+    applicationFileId,
+    consultationId: consulted.consultations[0].id as string,
+    remedyId: remedy.id as string,
+    publicationId: publication.id as string,
+    publicationFileId,
+    citizenFileId: await uploaded(citizen, '/api/me/files'),
+    staffFileId: await uploaded(desk, '/api/staff/files'),
+    citizenNoticeId: citizenNotices.items[0].id as string,
+    staffNoticeId: staffNotices.items[0].id as string,
+  };
+  const ids = Object.entries(tenant).flatMap(([name, value]) =>
+    typeof value === 'string' && name !== 'agencyId' ? [value] : [],
+  );
+  return { ...tenant, secrets: [...ids, desk.staffId, word, made.number as string] };
+}
+
+export async function draftOf(citizen: Client, agencyId: string, fields: object): Promise<{ id: string }> {
+  return ok(await citizen.post('/api/me/drafts', { agencyId, fields }, { key: newKey() })) as { id: string };
+}
+
+/** At the version the case has now. */
+export async function act(who: Client, applicationId: string, verb: string, body: object): Promise<Answer['body']> {
+  const path = `/api/staff/applications/${applicationId}`;
+  const { version } = ok(await who.get(path));
+  return ok(await who.post(`${path}/actions/${verb}`, { expectedVersion: version, ...body }));
+}
+
+async function uploaded(who: Client, path: string): Promise<string> {
+  const body = ok(await who.upload(path, '附件.pdf', pdfFile()));
+  return (body.file ?? body).id as string;
+}
+
+/** The body of a success; anything else is the failure's message. */
+export function ok(answer: Answer): Answer['body'] {
+  if (answer.status >= 300) throw new Error(`${answer.status} ${JSON.stringify(answer.body)}`);
+  return answer.body;
+}
+
+/** What changes by mere use, whoever it is. */
+const NOT_HIS: readonly CollectionName[] = ['citizenSessions', 'staffSessions', 'rateLimits', 'readCounts', 'jobRuns'];
+
+/** Everything stored of a tenant, as text: equal before and after means that nothing of his was touched. */
+export async function belongingsOf(bed: TestBed, { agencyId, citizenId }: Tenant): Promise<string[]> {
+  const names = (Object.keys(COLLECTIONS) as CollectionName[]).filter((name) => !NOT_HIS.includes(name));
+  const kept = await Promise.all(
+    names.map(async (name) => {
+      const rows = (await bed.connection.db?.collection(COLLECTIONS[name]).find().sort({ _id: 1 }).toArray()) ?? [];
+      return rows
+        .map((row) => `${name} ${JSON.stringify(row)}`)
+        .filter((row) => row.includes(agencyId) || row.includes(citizenId));
+    }),
+  );
+  return kept.flat();
+}
