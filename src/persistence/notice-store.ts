@@ -9,6 +9,11 @@ export interface NoticeDocument extends Omit<Notice, 'id' | 'readAt'>, Stored {
   dedupeKey: string;
   /** Who has read it, and when: `citizenId` or `staffId` → instant. */
   readBy: Record<string, string>;
+  /**
+   * Whose attention it still asks for: what is counted as unread, and nothing else has to be looked at for that. Of a role
+   * those who held it at delivery; who gets the role later finds the notice in his inbox, as read.
+   */
+  unreadBy: string[];
 }
 
 interface StaffReader {
@@ -16,6 +21,8 @@ interface StaffReader {
   agencyId: string;
   roles: readonly string[];
 }
+
+const BY_UNREAD = { unreadBy: 1, _id: -1 } as const;
 
 export function noticeReads(connection: Connection): NoticeReads {
   const notices = collectionOf<NoticeDocument>(connection, 'notices');
@@ -36,9 +43,8 @@ export function noticeReads(connection: Connection): NoticeReads {
     );
   };
   const unread = (filter: Filter<NoticeDocument>, reader: string) =>
-    notices.countDocuments({ ...filter, [`readBy.${reader}`]: { $exists: false } } as Filter<NoticeDocument>, {
-      limit: COUNT_CAP,
-    });
+    // The other indexes lead through everything that was ever sent.
+    notices.countDocuments({ ...filter, unreadBy: reader }, { limit: COUNT_CAP, hint: BY_UNREAD });
 
   return {
     ofCitizen: (citizenId, query) => list({ 'recipient.citizenId': citizenId }, citizenId, query),
@@ -49,21 +55,24 @@ export function noticeReads(connection: Connection): NoticeReads {
       const own = 'citizenId' in reader ? { 'recipient.citizenId': reader.citizenId } : staffFilter(reader);
       const who = 'citizenId' in reader ? reader.citizenId : reader.staffId;
       await notices.updateMany(
-        { _id: { $in: [...ids] }, ...own, [`readBy.${who}`]: { $exists: false } } as Filter<NoticeDocument>,
-        { $set: { [`readBy.${who}`]: at } },
+        { _id: { $in: [...ids] }, ...own, unreadBy: who },
+        { $set: { [`readBy.${who}`]: at }, $pull: { unreadBy: who } },
       );
     },
   };
 }
 
-function staffFilter(staff: StaffReader): Filter<NoticeDocument> {
+/** One branch a person or role: each walks an index of its own in order, and the database merges them. */
+function staffFilter({ agencyId, staffId, roles }: StaffReader): Filter<NoticeDocument> {
+  const to = (recipient: object): object => ({ 'recipient.agencyId': agencyId, ...recipient });
   return {
-    'recipient.agencyId': staff.agencyId,
-    $or: [{ 'recipient.staffId': staff.staffId }, { 'recipient.role': { $in: [...staff.roles] } }],
+    $or: [to({ 'recipient.staffId': staffId }), ...roles.map((role) => to({ 'recipient.role': role }))],
   } as Filter<NoticeDocument>;
 }
 
 function toNotice(row: NoticeDocument, reader: string): Notice {
-  const { _id, dedupeKey: _, readBy, ...rest } = row;
-  return { id: _id, ...rest, readAt: readBy[reader] ?? null };
+  const { _id, dedupeKey: _, readBy, unreadBy, ...rest } = row;
+  // Who was not asked to read it, because it was sent before his time, is not shown it as news.
+  const readAt = readBy[reader] ?? (unreadBy.includes(reader) ? null : row.createdAt);
+  return { id: _id, ...rest, readAt };
 }

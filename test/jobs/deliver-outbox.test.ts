@@ -1,8 +1,9 @@
 import { beforeEach, describe, expect, test } from '@jest/globals';
 import { deliverOutbox } from '../../src/jobs/deliver-outbox.js';
-import { collectionOf } from '../../src/persistence/collections.js';
+import { collectionOf, type Stored } from '../../src/persistence/collections.js';
 import { noticeReads, type NoticeDocument } from '../../src/persistence/notice-store.js';
 import { type OutboxDocument } from '../../src/persistence/plain-rows.js';
+import { type StaffRole } from '../../src/policies/actor.js';
 import { type OutboxRow } from '../../src/ports/outbox.js';
 import { useJobWorld } from '../support/jobs.js';
 
@@ -64,12 +65,47 @@ describe('站内消息的送达', () => {
     expect(keys).toEqual(rows.map((row) => row.dedupeKey));
   });
 
+  test('给岗位的消息：送达时担任这一岗位的人各自未读；停用的人和后来的人没有', async () => {
+    const agencyId = world.agency.id;
+    const employ = async (roles: StaffRole[], disabled = false) => {
+      const person = world.staff(agencyId, roles);
+      const { staffId } = person;
+      const people = collectionOf<Stored & Record<string, unknown>>(world.connection, 'staff');
+      await people.insertOne({ _id: staffId, account: staffId, agencyId, roles, disabled });
+      return person;
+    };
+    const holder = await employ(['clerk']);
+    const both = await employ(['clerk', 'reviewer']);
+    const other = await employ(['reviewer']);
+    const disabled = await employ(['clerk'], true);
+    const [row] = await append(1);
+    if (!row) throw new Error('no row');
+    await outbox().updateMany({ _id: row.id }, { $set: { recipient: { type: 'role', agencyId, role: 'clerk' } } });
+    await deliverOutbox(world.deps);
+    const later = await employ(['clerk']);
+    const inbox = noticeReads(world.connection);
+    const unread = [holder, both, other, disabled, later].map((reader) => inbox.unreadOfStaff(reader));
+    expect(await Promise.all(unread)).toEqual([1, 1, 0, 0, 0]);
+    await inbox.markRead(both, [row.id], '2026-03-02T01:00:00.000Z');
+    const readAt = async (reader: typeof holder) =>
+      (await inbox.ofStaff(reader, { after: null, limit: 5 })).items.map((notice) => notice.readAt);
+    expect(await readAt(holder)).toEqual([null]);
+    expect(await readAt(both)).toEqual(['2026-03-02T01:00:00.000Z']);
+    expect(await readAt(other)).toEqual([]);
+    expect(await readAt(later)).toEqual([row.createdAt]);
+  });
+
   test('写到一半被杀：其余的补上，已读的仍是已读', async () => {
     const rows = await append(5);
     const [first] = rows;
     if (!first) throw new Error('no row');
     const { id, ...rest } = first;
-    await notices().insertOne({ _id: id, ...rest, readBy: { [world.citizen.citizenId]: '2026-01-01T00:00:00.000Z' } });
+    await notices().insertOne({
+      _id: id,
+      ...rest,
+      readBy: { [world.citizen.citizenId]: '2026-01-01T00:00:00.000Z' },
+      unreadBy: [],
+    });
     expect(await deliverOutbox(world.deps)).toEqual({ delivered: 5, notices: 4 });
     expect(await notices().countDocuments({})).toBe(5);
     expect((await notices().findOne({ _id: id }))?.readBy).toEqual({

@@ -104,14 +104,12 @@ async function queueQuery(
 
 function narrowerThanAgency(filter: QueueFilter): object {
   return {
-    ...(filter.view === 'open' ? { 'facts.open': true } : {}),
+    // Only open cases have a day on which somebody has to act.
+    ...(filter.view === 'open' || filter.dueBy ? { 'facts.open': true } : {}),
     ...(filter.status ? { 'facts.status': filter.status } : {}),
     ...(filter.channel ? { channel: filter.channel } : {}),
-    ...(filter.assigneeId === 'none'
-      ? { assignee: null }
-      : filter.assigneeId
-        ? { 'assignee.id': filter.assigneeId }
-        : {}),
+    // By the field of the index also where there is nobody.
+    ...(filter.assigneeId ? { 'assignee.id': filter.assigneeId === 'none' ? null : filter.assigneeId } : {}),
     ...(filter.year ? { 'facts.year': filter.year } : {}),
     ...(filter.dueBy ? { 'facts.actByDate': { $ne: null, $lte: filter.dueBy } } : {}),
   };

@@ -1,5 +1,6 @@
 import mongoose, { type Connection } from 'mongoose';
 import { type OutboxDelivery } from '../../ports/sweeps.js';
+import { type StaffDocument } from '../account/staff-store.js';
 import { collectionOf } from '../collections.js';
 import { type NoticeDocument } from '../notice-store.js';
 import { type OutboxDocument } from '../plain-rows.js';
@@ -20,7 +21,7 @@ export function mongoOutboxDelivery(connection: Connection): OutboxDelivery {
         .limit(limit)
         .toArray();
       if (rows.length === 0) return { rows: 0, notices: 0 };
-      const made = await insertMissing(notices, rows.map(toNotice));
+      const made = await insertMissing(notices, await withReaders(connection, rows));
       await outbox.updateMany(
         { _id: { $in: rows.map((row) => row._id) }, state: 'waiting' },
         { $set: { state: 'delivered', deliveredAt } },
@@ -30,9 +31,36 @@ export function mongoOutboxDelivery(connection: Connection): OutboxDelivery {
   };
 }
 
-function toNotice(row: OutboxDocument): NoticeDocument {
-  const { state: _state, deliveredAt: _deliveredAt, ...rest } = row;
-  return { ...rest, readBy: {} };
+/** Who is to read each row: one person, or all who hold the role now. */
+async function withReaders(connection: Connection, rows: readonly OutboxDocument[]): Promise<NoticeDocument[]> {
+  const holders = await holdersOf(
+    connection,
+    rows.flatMap(({ recipient }) => (recipient.type === 'role' ? [recipient.agencyId] : [])),
+  );
+  return rows.map(({ state: _state, deliveredAt: _deliveredAt, ...rest }) => {
+    const { recipient } = rest;
+    const unreadBy =
+      recipient.type === 'citizen'
+        ? [recipient.citizenId]
+        : recipient.type === 'staff'
+          ? [recipient.staffId]
+          : holders(recipient.agencyId, recipient.role);
+    return { ...rest, readBy: {}, unreadBy };
+  });
+}
+
+async function holdersOf(
+  connection: Connection,
+  agencyIds: readonly string[],
+): Promise<(agencyId: string, role: string) => string[]> {
+  if (agencyIds.length === 0) return () => [];
+  const staff = await collectionOf<StaffDocument>(connection, 'staff')
+    .find({ agencyId: { $in: [...new Set(agencyIds)] }, disabled: false }, { projection: { agencyId: 1, roles: 1 } })
+    .toArray();
+  return (agencyId, role) =>
+    staff
+      .filter((person) => person.agencyId === agencyId && (person.roles as readonly string[]).includes(role))
+      .map(({ _id }) => _id);
 }
 
 async function insertMissing(

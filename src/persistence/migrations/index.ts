@@ -1,5 +1,6 @@
 /** In order of date. A step that was released is never edited; a new one is added. */
 import { type Migration } from '../migrate.js';
 import { initialIndexes } from './2026-11-22-initial-indexes.js';
+import { narrowLists } from './2026-11-26-narrow-lists.js';
 
-export const MIGRATIONS: readonly Migration[] = [initialIndexes];
+export const MIGRATIONS: readonly Migration[] = [initialIndexes, narrowLists];
