@@ -43,8 +43,10 @@ function messagesOf(record: ApplicationRecord, event: CaseEvent): Message[] {
     });
   }
   const staffText = STAFF_TEXT[event.kind];
-  if (staffText)
-    messages.push({ recipient: staffRecipient(record, event), title: staffText, body: `申请 ${record.number}` });
+  const recipient = staffRecipient(record, event);
+  if (staffText && !isOwnDoing(event, recipient)) {
+    messages.push({ recipient, title: staffText, body: `申请 ${record.number}` });
+  }
   return messages;
 }
 
@@ -68,11 +70,20 @@ function applicantBody(record: ApplicationRecord, event: CaseEvent): string {
 const STAFF_TEXT: Partial<Record<CaseEvent['kind'], string>> = {
   supplement_submitted: '申请人已提交补正材料，请确认',
   extension_requested: '有延期申请待审批',
+  extension_approved: '延期申请已批准',
+  extension_returned: '延期申请被退回',
+  withdrawn: '申请人撤回了申请，不必再办理',
   decision_proposed: '有处理决定待审批',
   decision_returned: '处理决定被退回',
   decided: '处理决定已批准，请发出答复',
   assigned: '有申请分派给您',
 };
+
+/** What staff have entered themselves needs no notice to them: not to the author, nor to all clerks of one who is one of them. */
+function isOwnDoing(event: CaseEvent, recipient: NoticeRecipient): boolean {
+  if (event.kind !== 'withdrawn' || event.by.type !== 'staff') return false;
+  return recipient.type === 'role' || (recipient.type === 'staff' && recipient.staffId === event.by.id);
+}
 
 function staffRecipient(record: ApplicationRecord, event: CaseEvent): NoticeRecipient {
   const { agencyId } = record;
