@@ -168,7 +168,7 @@ function printedTablesOf({ year, tables }: AnnualReportRecord): PrintedTables | 
 
 /** Ids to cells, columns in the form's order whatever order they came in. */
 function storedTables(printed: PrintedTables): ReportTables {
-  if (printed.table1 !== null && !readTable1(printed.table1)) {
+  if (printed.table1 !== null && !readTable1(printed.table1, printed.generation)) {
     throw invalid([{ path: 'tables.table1', message: '不是已知的表一格式' }]);
   }
   return {

@@ -1,13 +1,20 @@
 /** The rules of table 1: all of them warnings, because the form prints no identity for it (law C.4). */
+import { type TableGeneration } from './generations.js';
 import { violationOf, type RuleId, type Violation } from './rules.js';
 import { areEqual } from './table-cells.js';
 import { readTable1, readTable1Cell, table1Value, type Table1Row } from './table1.js';
 
-/** @param previous table 1 of the year before, or null. Two years are compared only where both use the same form. */
-export function checkTable1(value: unknown, previous: unknown): Violation[] {
-  const table = readTable1(value);
+/** Table 1 with the generation of the tables it stands with, where that is known. */
+export interface PrintedTable1 {
+  table1: unknown;
+  generation: TableGeneration | null;
+}
+
+/** @param previous the year before, or null. Two years are compared only where both use the same form. */
+export function checkTable1(printed: PrintedTable1, previous: PrintedTable1 | null): Violation[] {
+  const table = readTable1(printed.table1, printed.generation);
   if (table === null) return [];
-  const before = readTable1(previous);
+  const before = previous && readTable1(previous.table1, previous.generation);
   const comparable = before !== null && before.format === table.format ? before : null;
   return table.rows.flatMap((row) => {
     const rowBefore = comparable?.rows.find((other) => other.label === row.label) ?? null;

@@ -42,7 +42,7 @@ export function checkTables(tables: PrintedTables, previous: PrintedTables | nul
   const before = previous !== null && previous.year === tables.year - 1 ? previous : null;
   return [
     ...checkCells(tables),
-    ...checkTable1(tables.table1, before?.table1 ?? null),
+    ...checkTable1(tables, before),
     ...checkMissingRows(tables),
     ...checkColumns(tables, before),
     ...checkRowTotals(tables),

@@ -2,6 +2,7 @@
  * Table 1 (主动公开政府信息情况) as it is read from our own records or from somebody's report. Two forms exist since 2019, and
  * reports write them in more than one JSON shape; what has no known shape is left alone and nothing is tested.
  */
+import { type TableGeneration } from './generations.js';
 import { readCell, type PrintedCell } from './table-cells.js';
 
 export type Table1Format = '2019_2020' | 'from_2021';
@@ -25,7 +26,7 @@ interface RowShape {
   label: string;
   /** Where the row stands: block and row id. */
   at: readonly [block: string, row: string];
-  /** Cell ids with the form's words, in the form's order. A row of one cell may be the bare figure. */
+  /** Cell ids with the form's words, in the form's order. A row of one cell may be the bare figure, one of several a list. */
   cells: Readonly<Record<string, string>>;
   /** Key in the flat shape without blocks. */
   flat?: string;
@@ -38,8 +39,9 @@ const PUBLISHED = {
   newly_published: '本年新公开数量',
   total_published: '对外公开总数量',
 };
-/** `current_items` is not a cell of the form; some reports print it beside the change. */
-const FEE_ITEMS = { previous_items: '上一年项目数量', change: '本年增/减', current_items: '本年项目数量' };
+/** Not a cell of the form; some reports print it beside the change. */
+const BESIDE_THE_FORM = 'current_items';
+const FEE_ITEMS = { previous_items: '上一年项目数量', change: '本年增/减', [BESIDE_THE_FORM]: '本年项目数量' };
 const ITEMS = { ...FEE_ITEMS, decisions: '处理决定数量' };
 const PROCUREMENT = { projects: '采购项目数量', amount: '采购总金额' };
 
@@ -80,17 +82,28 @@ export const TABLE1_SHAPES: Readonly<Record<Table1Format, readonly RowShape[]>> 
   ],
 };
 
-/** @returns null when the shape is none that is known. Rows that are absent are left out; they are not zero. */
-export function readTable1(value: unknown): Table1 | null {
+const FORMAT_OF: Readonly<Record<TableGeneration, Table1Format>> = { 2: '2019_2020', 3: 'from_2021' };
+
+/**
+ * The form is the one that the table itself names, else that of its generation, else the one that knows more of its figures.
+ * @param generation of the tables it stands with; null when nobody says
+ * @returns null when the shape is none that is known. Rows that are absent are left out; they are not zero.
+ */
+export function readTable1(value: unknown, generation: TableGeneration | null): Table1 | null {
   if (!isRecord(value)) return null;
   const candidates = (['from_2021', '2019_2020'] as const).map((format) => ({
     format,
     rows: TABLE1_SHAPES[format].flatMap((shape) => readRow(value, shape)),
   }));
-  const stated = candidates.find(({ format }) => value['format'] === format);
-  const fullest = candidates.reduce((best, next) => (next.rows.length > best.rows.length ? next : best));
-  const chosen = stated ?? fullest;
+  const of = (format: unknown) =>
+    candidates.find((candidate) => candidate.format === format && figuresIn(candidate) > 0);
+  const fullest = candidates.reduce((best, next) => (figuresIn(next) > figuresIn(best) ? next : best));
+  const chosen = of(value['format']) ?? of(generation && FORMAT_OF[generation]) ?? fullest;
   return chosen.rows.length === 0 ? null : chosen;
+}
+
+function figuresIn({ rows }: Table1): number {
+  return rows.reduce((sum, { cells }) => sum + Object.keys(cells).length, 0);
 }
 
 /** The figure of a cell, null where there is none. A blank counts as 0 when the row holds a figure. */
@@ -134,8 +147,9 @@ function readCells(value: unknown, ids: readonly string[]): Record<string, Print
   if (isCell(value)) return ids.length === 1 && only !== undefined ? { [only]: value } : null;
   if (Array.isArray(value)) {
     const list: unknown[] = value;
-    if (list.length !== ids.length || !list.every(isCell)) return null;
-    return Object.fromEntries(ids.map((id, index) => [id, list[index] as PrintedCell]));
+    const columns = [ids, ids.filter((id) => id !== BESIDE_THE_FORM)].find(({ length }) => length === list.length);
+    if (columns === undefined || !list.every(isCell)) return null;
+    return Object.fromEntries(columns.map((id, index) => [id, list[index] as PrintedCell]));
   }
   if (!isRecord(value)) return null;
   const cells: Record<string, PrintedCell> = {};

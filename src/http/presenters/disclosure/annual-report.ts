@@ -63,7 +63,7 @@ export function presentDeskAnnualReport(report: AnnualReportRecord, agency: Agen
 function presentTables({ generation, table1, table2, table3 }: ReportTables) {
   return {
     generation,
-    table1: presentTable1(table1),
+    table1: presentTable1(table1, generation),
     table2: {
       columns: COLUMN_IDS.map((id) => ({ id, label: columnLabel(id) })),
       rows: TABLE2_ROWS[generation].map(({ id, label, group }) => ({ id, label, group, cells: table2[id] ?? null })),
@@ -75,8 +75,8 @@ function presentTables({ generation, table1, table2, table3 }: ReportTables) {
   };
 }
 
-function presentTable1(table1: ReportTables['table1']) {
-  const read = readTable1(table1);
+function presentTable1(table1: ReportTables['table1'], generation: ReportTables['generation']) {
+  const read = readTable1(table1, generation);
   if (!read) return null;
   const labels = TABLE1_CELL_LABELS[read.format];
   return {
