@@ -55,7 +55,9 @@ describe('requires authentication', () => {
 describe('what stands behind a number needs the right to see it', () => {
   test.each(['contributor', 'supervisor'] as const)('%s sees the numbers and nothing behind them', async (role) => {
     const person = await bed.staff([role], '某某');
-    expect((await person.get(`${reports}/2025/tables`)).status).toBe(200);
+    for (const path of ['tables', 'recount', 'versions']) {
+      expect([path, (await person.get(`${reports}/2025/${path}`)).status]).toEqual([path, 200]);
+    }
     for (const path of [
       `${reports}/2025/cells/cases?row=granted&column=total`,
       `${reports}/2025/cells/remedies?row=reconsideration&column=total`,
@@ -65,6 +67,8 @@ describe('what stands behind a number needs the right to see it', () => {
     ]) {
       expect([path, (await person.get(path)).status]).toEqual([path, 403]);
     }
+    // A queue of cases and a case are behind the numbers too.
+    expect((await person.get('/api/staff/applications')).status).toBe(403);
   });
 
   test('an auditor reads both', async () => {
