@@ -1,0 +1,68 @@
+/** A verb of a case: a route with its rule of input and one command. The guard asks for login, the command for the rest. */
+import * as z from 'zod';
+import { type ErrorCode } from '../../../errors.js';
+import { type StaffActor } from '../../../policies/actor.js';
+import { type ApplicationRecord } from '../../../ports/applications.js';
+import { type CommandDeps } from '../../../ports/deps.js';
+import { type ClerkRouter } from '../../routers.js';
+import { conflictDetails, staffCase } from '../../schemas/application.js';
+import { correction } from '../../schemas/report.js';
+import { expectedVersion, line, objectId, plainDay } from '../../schemas/common.js';
+import { type ApplicationRoutesDeps } from './deps.js';
+import { staffCasePresenter } from './staff-case-presenter.js';
+
+export const keysOf = <T extends object>(table: T) => Object.keys(table) as [keyof T & string, ...(keyof T & string)[]];
+
+/** What every action may carry: the version seen, why a fact is entered late, and the reason to touch a frozen year. */
+export const common = {
+  expectedVersion,
+  lateEntryReason: line(300, '补录 3 个工作日以前的事项的理由').optional(),
+  correction,
+};
+export const date = plainDay('事项发生的日期，默认今天').optional();
+export const fileIds = z.array(objectId()).max(10).optional();
+
+export interface Verb<B extends z.ZodObject> {
+  name: string;
+  operationId: string;
+  summary: string;
+  description?: string;
+  body: B;
+  errors?: readonly ErrorCode[];
+  run(commands: CommandDeps, actor: StaffActor, input: { id: string } & z.output<B>): Promise<ApplicationRecord>;
+}
+
+const ALWAYS = [
+  'not_found',
+  'version_conflict',
+  'action_not_allowed',
+  'event_date_invalid',
+  'event_before_receipt',
+  'year_frozen',
+] as const;
+
+export type DeclareVerb = <B extends z.ZodObject>(spec: Verb<B>) => void;
+
+/** Declares the route of each verb: its input, one command, and the case as it is afterwards. */
+export function verbsOn(router: ClerkRouter, deps: ApplicationRoutesDeps): DeclareVerb {
+  const { present } = staffCasePresenter(deps);
+
+  return <B extends z.ZodObject>(spec: Verb<B>): void =>
+    router.route({
+      method: 'post',
+      path: `/applications/{applicationId}/actions/${spec.name}`,
+      operationId: spec.operationId,
+      tag: 'application',
+      summary: spec.summary,
+      ...(spec.description ? { description: spec.description } : {}),
+      params: z.strictObject({ applicationId: objectId() }),
+      body: spec.body,
+      response: { 200: staffCase },
+      errors: [...ALWAYS, ...(spec.errors ?? [])],
+      errorDetails: { version_conflict: conflictDetails },
+      async handler({ actor }, { params, body }) {
+        const input = { id: params.applicationId, ...(body as z.output<B>) };
+        return present(actor, await spec.run(deps.commands, actor, input));
+      },
+    });
+}
