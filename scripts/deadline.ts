@@ -1,7 +1,7 @@
 /** `npm run -s deadline`: histories on stdin, their statutory dates on stdout, one JSON text a line. */
 import { deadlineLine } from '../src/domain/application/deadline-line.js';
 import { buildWorkingCalendar } from '../src/domain/calendar/working-calendar.js';
-import { answerLines } from '../src/ndjson.js';
+import { answerStandardInput } from '../src/ndjson.js';
 
 const calendar = buildWorkingCalendar();
-await answerLines(process.stdin, process.stdout, (line) => deadlineLine(line, calendar));
+await answerStandardInput((line) => deadlineLine(line, calendar));

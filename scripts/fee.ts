@@ -1,5 +1,5 @@
 /** `npm run -s fee`: requests on stdin, their processing fees on stdout, one JSON text a line. */
 import { feeLine } from '../src/domain/payment/fee-line.js';
-import { answerLines } from '../src/ndjson.js';
+import { answerStandardInput } from '../src/ndjson.js';
 
-await answerLines(process.stdin, process.stdout, feeLine);
+await answerStandardInput(feeLine);

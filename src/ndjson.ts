@@ -16,25 +16,43 @@ export async function answerLines(input: Readable, output: Writable, answer: (li
     batch = '';
     if (text.length > 0 && !output.write(text)) await once(output, 'drain');
   };
-  for await (const line of linesOf(input)) {
-    if (line.trim() === '') continue;
-    batch += `${JSON.stringify(answer(line))}\n`;
-    if (batch.length >= BATCH_LENGTH) await flush();
+  for await (const lines of linesOf(input)) {
+    for (const line of lines) {
+      if (line.trim() === '') continue;
+      batch += `${JSON.stringify(answer(line))}\n`;
+      if (batch.length >= BATCH_LENGTH) await flush();
+    }
+    // Whoever sends a line and waits for its answer gets it.
+    await flush();
   }
-  await flush();
 }
 
-async function* linesOf(input: Readable): AsyncGenerator<string> {
+/** The lines that each piece of the input completes. */
+async function* linesOf(input: Readable): AsyncGenerator<string[]> {
   input.setEncoding('utf8');
-  let rest = '';
+  // Kept in pieces until its end comes, so that a very long line is put together once.
+  let open: string[] = [];
   let first = true;
   for await (const chunk of input) {
     // A byte order mark, as some editors put before the first line, is no part of it.
     const text = first ? String(chunk).replace(/^\uFEFF/, '') : String(chunk);
     first = false;
-    const lines = (rest + text).split('\n');
-    rest = lines.pop() ?? '';
-    yield* lines;
+    const [end = '', ...lines] = text.split('\n');
+    open.push(end);
+    if (lines.length === 0) continue;
+    const rest = lines.pop() ?? '';
+    yield [open.join(''), ...lines];
+    open = [rest];
   }
-  if (rest !== '') yield rest;
+  const last = open.join('');
+  if (last !== '') yield [last];
+}
+
+/** `answerLines` between this process's own ends; a reader that has seen enough (`| head`) ends it quietly. */
+export async function answerStandardInput(answer: (line: string) => unknown): Promise<void> {
+  process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+    if (error.code !== 'EPIPE') throw error;
+    process.exit(0);
+  });
+  await answerLines(process.stdin, process.stdout, answer);
 }

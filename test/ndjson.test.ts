@@ -1,5 +1,7 @@
+import { finished } from 'node:stream/promises';
 import { describe, expect, test } from '@jest/globals';
-import { Readable, Writable } from 'node:stream';
+import { once } from 'node:events';
+import { PassThrough, Readable, Writable } from 'node:stream';
 import { answerLines } from '../src/ndjson.js';
 
 async function answered(chunks: (string | Buffer)[]): Promise<string> {
@@ -13,6 +15,8 @@ async function answered(chunks: (string | Buffer)[]): Promise<string> {
     },
   });
   await answerLines(Readable.from(chunks.map((chunk) => Buffer.from(chunk))), output, (line) => line.length);
+  output.end();
+  await finished(output);
   return written;
 }
 
@@ -33,6 +37,17 @@ describe('逐行应答', () => {
 
   test('nothing in, nothing out', async () => {
     expect(await answered([])).toBe('');
+  });
+
+  test('answers what has come before more comes', async () => {
+    const input = new PassThrough();
+    const output = new PassThrough({ encoding: 'utf8' });
+    const done = answerLines(input, output, (line) => line.length);
+    input.write('abc\n');
+    const [answer] = await once(output, 'data');
+    expect(answer).toBe('3\n');
+    input.end();
+    await done;
   });
 
   test('waits for a slow reader and keeps the order', async () => {

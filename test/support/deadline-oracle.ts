@@ -38,7 +38,11 @@ export function oracleAnswer(line: string): unknown {
     const input = JSON.parse(line);
     if (Object.prototype.toString.call(input) !== '[object Object]') throw new Refusal('invalid_input');
     if (input.id !== undefined) id = input.id;
-    return { id, ...answer(input.channel, readAll(input.channel, input.events)), error: null };
+    const [happenings, unreadable] = readAll(input.channel, input.events);
+    const answered = answer(input.channel, happenings);
+    // Nothing was wrong before it; then this is the first error.
+    if (unreadable) throw unreadable;
+    return { id, ...answered, error: null };
   } catch (refusal) {
     const code = refusal instanceof Refusal ? refusal.code : 'invalid_input';
     return {
@@ -59,24 +63,33 @@ class Refusal extends Error {
   }
 }
 
-function readAll(channel: string, events: unknown): Happening[] {
+/** What can be read up to the decision, and what was wrong with the event at which the reading stopped. */
+function readAll(channel: string, events: unknown): [Happening[], unknown] {
   if (!CHANNELS.includes(channel)) throw new Refusal('invalid_input');
   if (!Array.isArray(events)) throw new Refusal('invalid_input');
   const happenings: Happening[] = [];
-  let latest = -Infinity;
-  for (const event of events) {
-    if (!KINDS.includes(event.kind)) throw new Refusal('invalid_input');
-    const date = readDay(event.date);
-    if (date.getTime() < latest) throw new Refusal('invalid_input');
-    latest = date.getTime();
-    if (event.kind.startsWith('consultation') && event.with !== 'third_party' && event.with !== 'agency') {
-      throw new Refusal('invalid_input');
+  try {
+    for (const event of events) {
+      happenings.push(readOne(event, happenings.at(-1)));
+      if (event.kind === 'decided') break;
     }
-    if (event.kind === 'extension_approved' && !Number.isInteger(event.workingDays)) throw new Refusal('invalid_input');
-    const replyBy = event.kind === 'delayed_reply_fixed' ? readDay(event.replyBy) : date;
-    happenings.push({ kind: event.kind, date, party: event.with, days: event.workingDays, replyBy });
+  } catch (unreadable) {
+    return [happenings, unreadable];
   }
-  return happenings;
+  return [happenings, null];
+}
+
+function readOne(given: unknown, previous?: Happening): Happening {
+  const event = Object(given);
+  if (!KINDS.includes(event.kind)) throw new Refusal('invalid_input');
+  const date = readDay(event.date);
+  if (previous && date < previous.date) throw new Refusal('invalid_input');
+  if (event.kind.startsWith('consultation') && event.with !== 'third_party' && event.with !== 'agency') {
+    throw new Refusal('invalid_input');
+  }
+  if (event.kind === 'extension_approved' && !Number.isInteger(event.workingDays)) throw new Refusal('invalid_input');
+  const replyBy = event.kind === 'delayed_reply_fixed' ? readDay(event.replyBy) : date;
+  return { kind: event.kind, date, party: event.with, days: event.workingDays, replyBy };
 }
 
 function readDay(text: unknown): Date {

@@ -1,6 +1,7 @@
 /**
  * One history in, its statutory dates out: the contract of the `deadline` command, line by line.
- * The whole line is checked before anything is counted; of what the law forbids, the first breach in event order is told.
+ * Of all errors the first in event order is told, whether an event cannot be read or the law forbids it; what follows the
+ * decision is not looked at.
  */
 import { isPlainDate, type PlainDate } from '../calendar/plain-date.js';
 import { type WorkingCalendar } from '../calendar/working-calendar.js';
@@ -39,11 +40,12 @@ export function deadlineLine(line: string, calendar: WorkingCalendar): DeadlineO
   }
   if (!isRecord(input)) return failure(null, 'invalid_input');
   const id = input['id'] ?? null;
-  const history = readHistory(input);
-  if (!history) return failure(id, 'invalid_input');
-  const deadline = computeDeadline(history, calendar);
+  const read = readHistory(input);
+  if (!read) return failure(id, 'invalid_input');
+  const deadline = computeDeadline(read.history, calendar);
   const breach = deadline.breaches[0];
   if (breach) return failure(id, breach.code);
+  if (!read.complete) return failure(id, 'invalid_input');
   const { receiptDate, supplementNoticeDueDate, dueDate, provisional, pausedWorkingDays } = deadline;
   // A count that runs past the year 9999 cannot be written as a day.
   if ([supplementNoticeDueDate, dueDate].some((date) => date !== null && !isPlainDate(date))) {
@@ -64,17 +66,19 @@ function failure(id: unknown, code: DeadlineErrorCode): DeadlineOutput {
   };
 }
 
-function readHistory(input: Record<string, unknown>): DeadlineHistory | null {
+/** The events up to the first that cannot be read or is out of order (`complete` is false then), or up to the decision. */
+function readHistory(input: Record<string, unknown>): { history: DeadlineHistory; complete: boolean } | null {
   const { channel, events: given } = input;
   if (!isChannel(channel) || !Array.isArray(given)) return null;
   const events: ClockEvent[] = [];
   for (const item of given as unknown[]) {
     const event = isRecord(item) ? readEvent(item) : null;
     const previous = events.at(-1);
-    if (!event || (previous && event.date < previous.date)) return null;
+    if (!event || (previous && event.date < previous.date)) return { history: { channel, events }, complete: false };
     events.push(event);
+    if (event.kind === 'decided') break;
   }
-  return { channel, events };
+  return { history: { channel, events }, complete: true };
 }
 
 /** Only what the contract names is taken over; extra fields have no say. */

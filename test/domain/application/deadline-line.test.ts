@@ -90,11 +90,12 @@ describe('deadline：一行一件', () => {
     expect(history(...events)).toEqual(refused('x', code));
   });
 
-  test('what follows the decision is ignored, but must be readable', () => {
+  test('what follows the decision is ignored, readable or not', () => {
     const decided = [received, { kind: 'decided', date: '2026-03-12' }];
     expect(history(...decided, { kind: 'extension_approved', date: '2026-03-12', workingDays: 99 }).error).toBeNull();
     expect(history(...decided, { kind: 'supplement_received', date: '2026-03-13' }).dueDate).toBe('2026-03-12');
-    expect(history(...decided, { kind: 'archived', date: '2026-03-13' })).toEqual(refused('x', 'invalid_input'));
+    expect(history(...decided, { kind: 'archived', date: '2026-03-13' }).error).toBeNull();
+    expect(history(...decided, { kind: 'dispatched', date: '2026-03-11' }).dueDate).toBe('2026-03-12');
   });
 
   test.each([
@@ -131,13 +132,14 @@ describe('deadline：一行一件', () => {
     expect(history(received, event)).toEqual(refused('x', 'invalid_input'));
   });
 
-  test('invalid input is told before any breach', () => {
-    const output = history(
-      received,
-      { kind: 'extension_approved', date: '2026-02-09', workingDays: 21 },
-      { kind: 'fee_paid', date: '2026-02-08' },
+  test('the first error in event order counts, of whatever kind', () => {
+    const tooLong = { kind: 'extension_approved', date: '2026-02-09', workingDays: 21 };
+    const unreadable = { kind: 'fee_paid', date: '2026-02-31' };
+    expect(history(received, tooLong, unreadable)).toEqual(refused('x', 'extension_too_long'));
+    expect(history(received, unreadable, tooLong)).toEqual(refused('x', 'invalid_input'));
+    expect(history(received, tooLong, { kind: 'fee_paid', date: '2026-02-08' })).toEqual(
+      refused('x', 'extension_too_long'),
     );
-    expect(output).toEqual(refused('x', 'invalid_input'));
   });
 
   test('29 February of a leap year is a day; a due date past the year 9999 cannot be written', () => {
