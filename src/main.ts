@@ -4,6 +4,7 @@
  */
 import { hostname } from 'node:os';
 import { join } from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
 import { type Connection } from 'mongoose';
 import { type Clock, MovableClock, systemClock } from './clock.js';
 import { resumeLedgerImports } from './commands/application/resume-ledger-imports.js';
@@ -32,6 +33,7 @@ import { mongoLedgerImports } from './persistence/report/ledger-import-store.js'
 import { mongoRateLimiter, type RateLimitRules } from './persistence/rate-limiter.js';
 
 const STOP_GRACE_MS = 15_000;
+const HEALTH_WITHIN_MS = 2_000;
 const COUNT_READS_EVERY_MS = 5_000;
 const PUBLIC_CACHE = { maxBytes: 64 * 1024 * 1024, maxEntries: 20_000, ttlMs: 10 * 60_000 } as const;
 
@@ -218,10 +220,9 @@ function rateLimitRules(config: Config): RateLimitRules {
 }
 
 async function health(connection: Connection) {
-  const database = await connection.db
-    ?.command({ ping: 1 }, { timeoutMS: 2_000 })
-    .then(() => true)
-    .catch(() => false);
+  // A database that does not answer at all must not keep this waiting.
+  const answered = connection.db?.command({ ping: 1 }).then(() => true) ?? Promise.resolve(false);
+  const database = await Promise.race([answered.catch(() => false), pause(HEALTH_WITHIN_MS, false, { ref: false })]);
   return { ready: database === true, checks: { database: database === true } };
 }
 

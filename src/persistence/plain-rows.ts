@@ -57,5 +57,8 @@ export function idempotencyWrites(connection: Connection, { session }: InSession
       // The TTL index goes by the machine's own time: a moved clock must not let keys vanish early.
       await keys.insertOne({ ...toDocument(record), storedAt: new Date() }, { session });
     },
+    async meetAt(point) {
+      await keys.updateOne({ _id: `meet:${point}` }, { $set: { storedAt: new Date() } }, { upsert: true, session });
+    },
   };
 }

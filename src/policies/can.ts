@@ -79,6 +79,32 @@ export function canCorrect(actor: Actor, action: Action, subject: Subject): bool
 }
 
 /** The actions that the actor may do on the case now: what both faces draw their buttons from. */
-export function abilitiesOf(actor: Actor, subject: Subject, state: CaseState): Action[] {
-  return ACTION_IDS.filter((action) => canAct(actor, action, subject) && actionBlocked(action, state) === null);
+export function abilitiesOf(actor: Actor, subject: HandledSubject, state: CaseState): Action[] {
+  return ACTION_IDS.filter(
+    (action) =>
+      canAct(actor, action, subject) &&
+      actionBlocked(action, state) === null &&
+      !isForAnother(actor, action, subject, state),
+  );
+}
+
+interface HandledSubject extends Subject {
+  assignee: { id: string } | null;
+}
+
+/** What the role allows and this person may not: approving his own proposal, taking what somebody else handles. */
+function isForAnother(actor: Actor, action: Action, { assignee }: HandledSubject, state: CaseState): boolean {
+  if (actor.type !== 'staff') return false;
+  switch (action) {
+    case 'approve_decision':
+      return state.proposal?.proposedBy === actor.staffId;
+    case 'approve_extension':
+      return state.pendingExtension?.requestedBy === actor.staffId;
+    case 'claim':
+      return assignee !== null;
+    case 'release':
+      return assignee === null;
+    default:
+      return false;
+  }
 }

@@ -95,5 +95,5 @@ export interface ApplicationWrites {
   sameApplicant(
     agencyId: string,
     applicantLookup: string,
-  ): Promise<Pick<ApplicationRecord, 'id' | 'number' | 'normalisedText' | 'facts'>[]>;
+  ): Promise<Pick<ApplicationRecord, 'id' | 'number' | 'citizenId' | 'normalisedText' | 'facts'>[]>;
 }

@@ -10,4 +10,6 @@ export interface IdempotencyRecord {
 export interface IdempotencyWrites {
   find(id: string): Promise<IdempotencyRecord | null>;
   insert(record: IdempotencyRecord): Promise<void>;
+  /** Two transactions that pass the same point meet: the second runs again and sees what the first has made. */
+  meetAt(point: string): Promise<void>;
 }

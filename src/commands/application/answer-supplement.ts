@@ -10,11 +10,13 @@ export async function answerSupplement(
   actor: Actor,
   input: Omit<CaseChange, 'action'> & { text: string; fileIds: string[] },
 ): Promise<ApplicationRecord> {
-  await claimFiles(deps, input.fileIds, stagingOwner(actor));
-  const record = await changeCase(deps, actor, { ...input, action: 'answer_supplement' }, ({ record, today }) => ({
-    facts: [{ kind: 'supplement_submitted', date: today, text: input.text, fileIds: input.fileIds }],
-    fields: { fileIds: [...record.fileIds, ...input.fileIds] },
-  }));
+  const record = await changeCase(deps, actor, { ...input, action: 'answer_supplement' }, async ({ record, today }) => {
+    await claimFiles(deps, input.fileIds, stagingOwner(actor));
+    return {
+      facts: [{ kind: 'supplement_submitted', date: today, text: input.text, fileIds: input.fileIds }],
+      fields: { fileIds: [...record.fileIds, ...input.fileIds] },
+    };
+  });
   if (input.fileIds.length > 0)
     await deps.files.changeOwner(input.fileIds, `application:${record.id}`, record.agencyId);
   return record;

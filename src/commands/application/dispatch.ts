@@ -22,8 +22,8 @@ export async function dispatch(
   },
 ): Promise<ApplicationRecord> {
   const fileIds = input.fileIds ?? [];
-  await claimFiles(deps, fileIds, stagingOwner(actor));
-  const record = await changeCase(deps, actor, { ...input, action: 'dispatch' }, ({ record, state, today }) => {
+  const record = await changeCase(deps, actor, { ...input, action: 'dispatch' }, async ({ record, state, today }) => {
+    await claimFiles(deps, fileIds, stagingOwner(actor));
     const date = input.date ?? today;
     if (state.decision && date < state.decision.decidedDate) {
       throw new AppError('event_date_invalid', { date, reason: `早于决定日期 ${state.decision.decidedDate}` });

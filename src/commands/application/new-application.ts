@@ -3,8 +3,8 @@ import { AppError } from '../../errors.js';
 import {
   type ApplicationForm,
   type CompleteForm,
+  completeFormOf,
   formFaults,
-  isCompleteForm,
 } from '../../domain/application/application-form.js';
 import { type CaseEvent, type CaseFact } from '../../domain/application/case-events.js';
 import { deriveFacts } from '../../domain/application/case-facts.js';
@@ -35,8 +35,9 @@ import { basisOf } from './change-case.js';
 
 /** @throws AppError `invalid_input` with all faults at once. */
 export function completeForm(form: ApplicationForm, filler: 'applicant' | 'office'): CompleteForm {
-  if (!isCompleteForm(form, filler)) throw new AppError('invalid_input', {}, { fields: formFaults(form, filler) });
-  return form;
+  const complete = completeFormOf(form, filler);
+  if (!complete) throw new AppError('invalid_input', {}, { fields: formFaults(form, filler) });
+  return complete;
 }
 
 export interface NewApplication {
@@ -95,7 +96,8 @@ export async function buildApplication(
       0,
       2000,
     ),
-    replyPreference: { medium: form.replyMedium, method: form.replyMethod },
+    replyPreference:
+      form.replyMedium && form.replyMethod ? { medium: form.replyMedium, method: form.replyMethod } : null,
     fileIds: input.fileIds,
     assignee: null,
     counted: true,
@@ -159,10 +161,19 @@ export async function insertApplication(
  * A case of the same applicant with the same text, still open or not: told, not forbidden. The applicant may mean it.
  * @throws AppError `possible_duplicate`
  */
-export async function assertNotDuplicate(tx: Transaction, record: ApplicationRecord): Promise<void> {
+export async function assertNotDuplicate(
+  deps: Pick<CommandDeps, 'cipher'>,
+  tx: Transaction,
+  record: ApplicationRecord,
+): Promise<void> {
+  // Equal applications sent at the same moment see each other one after the other.
+  const { agencyId, applicant, normalisedText } = record;
+  await tx.idempotency.meetAt(deps.cipher.lookup(`application:${agencyId}:${applicant.lookup}:${normalisedText}`));
   const others = await tx.applications.sameApplicant(record.agencyId, record.applicant.lookup);
   const same = others.find((other) => other.normalisedText === record.normalisedText && other.facts.open);
-  if (same) throw new AppError('possible_duplicate', { number: same.number, applicationId: same.id });
+  // Whoever types somebody else's identity number learns nothing of that person's cases.
+  if (!same || (record.citizenId && same.citizenId !== record.citizenId)) return;
+  throw new AppError('possible_duplicate', { number: same.number, applicationId: same.id });
 }
 
 export function sealApplicant(cipher: FieldCipher, form: CompleteForm, authorityUntil: PlainDate | null): Applicant {

@@ -17,12 +17,12 @@ export async function recordSupplement(
   },
 ): Promise<ApplicationRecord> {
   const fileIds = input.fileIds ?? [];
-  await claimFiles(deps, fileIds, stagingOwner(actor));
   const record = await changeCase(
     deps,
     actor,
     { ...input, action: 'record_supplement' },
-    ({ record, state, today }) => {
+    async ({ record, state, today }) => {
+      await claimFiles(deps, fileIds, stagingOwner(actor));
       const date = input.date ?? today;
       const from = state.supplement?.submittedDate ?? state.supplement?.requestedDate;
       if (from && date < from) {

@@ -74,7 +74,7 @@ export async function registerApplication(
         facts,
         lateEntryReason: input.lateEntryReason,
       });
-      if (!input.confirmDuplicate) await assertNotDuplicate(tx, made);
+      if (!input.confirmDuplicate) await assertNotDuplicate(deps, tx, made);
       await insertApplication(deps, tx, actor, made, 'register_application', input.correction);
       return made.id;
     });

@@ -53,7 +53,7 @@ export async function submitApplication(
         fileIds: draft.files.map((file) => file.id),
         facts: [{ kind: 'submitted', date: today, channel: 'online' }],
       });
-      if (!input.confirmDuplicate) await assertNotDuplicate(tx, made);
+      if (!input.confirmDuplicate) await assertNotDuplicate(deps, tx, made);
       await insertApplication(deps, tx, actor, made, 'submit_application');
       // What was typed is in the case now; the draft keeps only the link.
       await tx.drafts.save({

@@ -4,6 +4,7 @@
  * paper application, because what is missing is asked for by a supplement notice.
  */
 import { type FieldFault } from '../../errors.js';
+import { cleanBody, cleanLine } from '../disclosure/clean-text.js';
 import { APPLICANT_KIND_IDS, type ApplicantKind } from './applicant-kinds.js';
 import { IDENTITY_DOCUMENTS, type IdentityDocument, normaliseIdentityNumber } from './identity.js';
 
@@ -59,20 +60,48 @@ export const REPLY_METHODS = {
 } as const;
 export type ReplyMethod = keyof typeof REPLY_METHODS;
 
-/** A form whose required fields are there; the rest may be absent. */
+/** A form whose required fields are there; the rest may be absent. What an office registers may lack the form requirement. */
 export interface CompleteForm extends ApplicationForm {
   applicantKind: ApplicantKind;
   applicantName: string;
+  /** The name of what is asked for; where only a number or features were given, those. */
   subject: string;
-  replyMedium: ReplyMedium;
-  replyMethod: ReplyMethod;
+  replyMedium?: ReplyMedium | undefined;
+  replyMethod?: ReplyMethod | undefined;
 }
 
 const PHONE = /^\+?[\d\-() ]{5,30}$/;
 const EMAIL = /^[^\s@]+@[^\s@]+\.[^\s@]+$/;
 
+/** Several lines make sense in these; everything else is one line. */
+const OF_SEVERAL_LINES: ReadonlySet<keyof ApplicationForm> = new Set(['description', 'purpose']);
+
+/** The form without what cannot be seen: a name of zero-width characters is no name, a control character no text. */
+export function cleanForm(form: ApplicationForm): ApplicationForm {
+  const fields = Object.keys(FORM_LIMITS) as (keyof ApplicationForm)[];
+  return Object.fromEntries(
+    fields.flatMap((field) => {
+      const text = form[field];
+      if (text === undefined) return [];
+      return [[field, OF_SEVERAL_LINES.has(field) ? cleanBody(text) : cleanLine(text)]];
+    }),
+  );
+}
+
+/** How much of a description stands for a name that was not given. */
+const DERIVED_SUBJECT_LENGTH = 60;
+
+/** @returns the cleaned form when nothing is missing, else null */
+export function completeFormOf(form: ApplicationForm, filler: 'applicant' | 'office'): CompleteForm | null {
+  if (formFaults(form, filler).length > 0) return null;
+  const clean = cleanForm(form);
+  const features = clean.description?.replace(/\s+/g, ' ').slice(0, DERIVED_SUBJECT_LENGTH);
+  return { ...clean, subject: clean.subject || clean.documentNumber || features } as CompleteForm;
+}
+
 /** All faults at once, each naming its field and what to do. Empty = complete. */
-export function formFaults(form: ApplicationForm, filler: 'applicant' | 'office'): FieldFault[] {
+export function formFaults(given: ApplicationForm, filler: 'applicant' | 'office'): FieldFault[] {
+  const form = cleanForm(given);
   const faults: FieldFault[] = [];
   const fault = (path: keyof ApplicationForm, message: string): void => void faults.push({ path, message });
   const has = (field: keyof ApplicationForm): boolean => (form[field] ?? '').trim() !== '';
@@ -80,9 +109,14 @@ export function formFaults(form: ApplicationForm, filler: 'applicant' | 'office'
   if (!(APPLICANT_KIND_IDS as readonly string[]).includes(form.applicantKind ?? ''))
     fault('applicantKind', '请选择申请人类型');
   if (!has('applicantName')) fault('applicantName', '请填写申请人的姓名或者名称');
-  if (!has('subject')) fault('subject', '请填写所需政府信息的名称，或写明便于查找的特征');
-  if (!Object.hasOwn(REPLY_MEDIA, form.replyMedium ?? '')) fault('replyMedium', '请选择所需信息的载体形式');
-  if (!Object.hasOwn(REPLY_METHODS, form.replyMethod ?? '')) fault('replyMethod', '请选择获取信息的方式');
+  // 第二十九条第二款第二项: the name, the number, or other features by which it can be found.
+  if (!has('subject') && !has('documentNumber') && !has('description'))
+    fault('subject', '请填写所需政府信息的名称、文号，或写明便于查找的特征');
+  // A paper that lacks its form requirement can be registered: that is asked for by a supplement notice (A.4).
+  const chosen = (field: 'replyMedium' | 'replyMethod', table: object): boolean =>
+    filler === 'office' && !has(field) ? true : Object.hasOwn(table, form[field] ?? '');
+  if (!chosen('replyMedium', REPLY_MEDIA)) fault('replyMedium', '请选择所需信息的载体形式');
+  if (!chosen('replyMethod', REPLY_METHODS)) fault('replyMethod', '请选择获取信息的方式');
   if (form.replyMethod === 'post' && !has('address')) fault('address', '选择邮寄的，请填写收件地址');
   if (form.replyMethod === 'email' && !has('email')) fault('email', '选择电子邮件的，请填写邮箱');
   if (has('phone') && !PHONE.test(form.phone ?? '')) fault('phone', '电话号码格式不正确，请只填写数字和“-”');
@@ -96,13 +130,9 @@ export function formFaults(form: ApplicationForm, filler: 'applicant' | 'office'
   identityFault(form, 'identityDocument', 'identityNumber', fault);
   if (has('agentName')) identityFault(form, 'agentIdentityDocument', 'agentIdentityNumber', fault);
   for (const field of Object.keys(FORM_LIMITS) as (keyof ApplicationForm)[]) {
-    if ((form[field]?.length ?? 0) > FORM_LIMITS[field]) fault(field, `最多 ${FORM_LIMITS[field]} 个字`);
+    if ((given[field]?.length ?? 0) > FORM_LIMITS[field]) fault(field, `最多 ${FORM_LIMITS[field]} 个字`);
   }
   return faults;
-}
-
-export function isCompleteForm(form: ApplicationForm, filler: 'applicant' | 'office'): form is CompleteForm {
-  return formFaults(form, filler).length === 0;
 }
 
 function identityFault(

@@ -16,7 +16,7 @@ const entry = (max: number, description: string) =>
     .string()
     .trim()
     .max(max)
-    .regex(/^[^\p{Cc}]*$/u, { error: '不能包含换行或控制字符' })
+    .regex(/^[^\u0000-\u001f\u007f]*$/, { error: '不能包含换行或控制字符' })
     .meta({ description });
 
 const officeFields = {

@@ -1,13 +1,13 @@
 /** Shapes of the area 依申请公开. The closed lists come from the domain's tables. */
 import * as z from 'zod';
 import { ACTION_IDS } from '../../domain/application/actions.js';
-import { APPLICANT_KIND_IDS } from '../../domain/application/applicant-kinds.js';
+import { APPLICANT_KIND_IDS, APPLICANT_KINDS } from '../../domain/application/applicant-kinds.js';
 import { FORM_LIMITS, REPLY_MEDIA, REPLY_METHODS } from '../../domain/application/application-form.js';
 import { CASE_EVENT_KINDS, DELIVERY_METHOD_IDS } from '../../domain/application/case-events.js';
 import { CHANNEL_IDS } from '../../domain/application/channels.js';
 import { DAY_REASON_LABELS } from '../../domain/application/deadline-explanation.js';
 import { DECISION_CODES } from '../../domain/application/decisions.js';
-import { IDENTITY_DOCUMENT_IDS } from '../../domain/application/identity.js';
+import { IDENTITY_DOCUMENT_IDS, IDENTITY_DOCUMENTS } from '../../domain/application/identity.js';
 import { LEGAL_GROUND_IDS, REMEDY_VARIANTS } from '../../domain/application/legal-grounds.js';
 import { STATUS_IDS } from '../../domain/application/statuses.js';
 import { instant, labelled, objectId, plainDay } from './common.js';
@@ -17,11 +17,17 @@ const keysOf = <T extends object>(table: T) => Object.keys(table) as [keyof T & 
 /** Texts typed so far; an empty one clears the field. Only lengths are checked: a draft need not be valid. */
 const draftText = (max: number, description: string) => z.string().max(max).optional().meta({ description });
 
+/** A draft may hold any text, so the closed list stands in the description. */
+const choice = (what: string, table: Readonly<Record<string, string | { label: string }>>): string =>
+  `${what}：${Object.entries(table)
+    .map(([code, entry]) => `${code}（${typeof entry === 'string' ? entry : entry.label}）`)
+    .join('、')}`;
+
 export const draftFields = z
   .strictObject({
-    applicantKind: draftText(FORM_LIMITS.applicantKind, '申请人类型'),
+    applicantKind: draftText(FORM_LIMITS.applicantKind, choice('申请人类型', APPLICANT_KINDS)),
     applicantName: draftText(FORM_LIMITS.applicantName, '姓名或者名称'),
-    identityDocument: draftText(FORM_LIMITS.identityDocument, '身份证明种类'),
+    identityDocument: draftText(FORM_LIMITS.identityDocument, choice('身份证明种类', IDENTITY_DOCUMENTS)),
     identityNumber: draftText(FORM_LIMITS.identityNumber, '身份证明号码'),
     phone: draftText(FORM_LIMITS.phone, '联系电话'),
     email: draftText(FORM_LIMITS.email, '电子邮箱'),
@@ -33,8 +39,8 @@ export const draftFields = z
     documentNumber: draftText(FORM_LIMITS.documentNumber, '文号'),
     description: draftText(FORM_LIMITS.description, '便于查询的其他特征性描述'),
     purpose: draftText(FORM_LIMITS.purpose, '用途（选填）'),
-    replyMedium: draftText(FORM_LIMITS.replyMedium, '载体形式'),
-    replyMethod: draftText(FORM_LIMITS.replyMethod, '获取方式'),
+    replyMedium: draftText(FORM_LIMITS.replyMedium, choice('载体形式', REPLY_MEDIA)),
+    replyMethod: draftText(FORM_LIMITS.replyMethod, choice('获取方式', REPLY_METHODS)),
   })
   .meta({ id: 'DraftFields' });
 

@@ -40,7 +40,7 @@ export function applicationWrites(connection: Connection, { session }: InSession
       const rows = await applications
         .find(
           { agencyId, 'applicant.lookup': applicantLookup },
-          { session, projection: { number: 1, normalisedText: 1, facts: 1 } },
+          { session, projection: { number: 1, citizenId: 1, normalisedText: 1, facts: 1 } },
         )
         .sort({ _id: -1 })
         .limit(200)
@@ -48,6 +48,7 @@ export function applicationWrites(connection: Connection, { session }: InSession
       return rows.map((row) => ({
         id: row._id,
         number: row.number,
+        citizenId: row.citizenId,
         normalisedText: row.normalisedText,
         facts: row.facts,
       }));

@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import { type ApplicationForm, formFaults, isCompleteForm } from '../../../src/domain/application/application-form.js';
+import { type ApplicationForm, completeFormOf, formFaults } from '../../../src/domain/application/application-form.js';
 
 const complete: ApplicationForm = {
   applicantKind: 'natural_person',
@@ -17,7 +17,7 @@ const paths = (form: ApplicationForm, filler: 'applicant' | 'office' = 'applican
 describe('第二十九条 申请应当包括的内容', () => {
   test('a complete form has no fault', () => {
     expect(formFaults(complete, 'applicant')).toEqual([]);
-    expect(isCompleteForm(complete, 'applicant')).toBe(true);
+    expect(completeFormOf(complete, 'applicant')).toEqual(complete);
   });
   test('everything that is missing is told at once', () => {
     expect(paths({})).toEqual([
@@ -44,6 +44,30 @@ describe('第二十九条 申请应当包括的内容', () => {
     const paper = { ...complete, identityDocument: '', identityNumber: '', phone: '' };
     expect(paths(paper, 'office')).toEqual([]);
     expect(paths(paper, 'applicant')).toEqual(['phone', 'identityDocument', 'identityNumber']);
+  });
+  test('name, number or features: any of the three says what is asked', () => {
+    const { subject: _, ...nothing } = complete;
+    expect(paths(nothing)).toEqual(['subject']);
+    expect(completeFormOf({ ...nothing, documentNumber: '云城管〔2025〕18号' }, 'applicant')?.subject).toBe(
+      '云城管〔2025〕18号',
+    );
+    const description = '去年印发的、关于投放点设置的\n文件';
+    expect(completeFormOf({ ...nothing, description }, 'applicant')).toMatchObject({
+      subject: '去年印发的、关于投放点设置的 文件',
+      description,
+    });
+  });
+  test('a paper without its form requirement can be registered, a wrong one cannot', () => {
+    const { replyMedium: _m, replyMethod: _w, ...paper } = complete;
+    expect(paths(paper, 'office')).toEqual([]);
+    expect(paths(paper, 'applicant')).toEqual(['replyMedium', 'replyMethod']);
+    expect(paths({ ...paper, replyMethod: 'pigeon' }, 'office')).toEqual(['replyMethod']);
+  });
+  test('what cannot be seen is no text', () => {
+    expect(paths({ ...complete, applicantName: '\u200b\u2060' })).toEqual(['applicantName']);
+    expect(
+      completeFormOf({ ...complete, applicantName: '张\n三\u0000', subject: '方\u202e案' }, 'applicant'),
+    ).toMatchObject({ applicantName: '张 三', subject: '方案' });
   });
   test('a number with a wrong checksum is named, also of the agent', () => {
     expect(paths({ ...complete, identityNumber: '110105194912310021' })).toEqual(['identityNumber']);

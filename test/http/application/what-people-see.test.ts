@@ -99,6 +99,14 @@ describe('A.10 第3条 等待申请人期间没有答复期限', () => {
   });
 });
 
+test('A.10 第11条 an unmet due date is said, from the first day on', async () => {
+  const id = await received('2026-02-06');
+  server.clock.freezeOn('2026-03-12');
+  expect((await asCitizen(id)).statusSentence).toBe('行政机关正在办理您的申请，应在 2026-03-12 前答复。');
+  server.clock.freezeOn('2026-03-13');
+  expect((await asCitizen(id)).statusSentence).toBe('行政机关正在办理您的申请，本应在 2026-03-12 前答复，现已逾期。');
+});
+
 describe('第三十二条 第三方逾期未答复，由行政机关决定', () => {
   // Delivered 03-04: the 15th working day is 03-25. Paused 03-04 … 03-25, 16 working days: due 04-22.
   test('the turn comes back on the day after the fifteenth working day', async () => {

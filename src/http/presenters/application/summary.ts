@@ -70,7 +70,8 @@ export function statusSentence({ facts }: Pick<ApplicationSummary, 'facts'>, tod
   const { turn, turnUntil } = turnOn(facts, today);
   // The day of a consultation on its way is not known; a party whose days are over no longer holds up the answer.
   const status = facts.status === 'consulting' && turn === 'office' ? 'in_progress' : facts.status;
-  return STATUSES[status].applicantSentence.replace('{until}', turnUntil ? UNTIL[turn](turnUntil) : '');
+  const clause = isOverdue(facts, today) && turnUntil ? `，本应在 ${turnUntil} 前答复，现已逾期` : null;
+  return STATUSES[status].applicantSentence.replace('{until}', clause ?? (turnUntil ? UNTIL[turn](turnUntil) : ''));
 }
 
 const CORRECTION_SENTENCE = '行政机关正在登记您的补正材料，您不需要做任何事；确认收到后重新计算答复期限。';
