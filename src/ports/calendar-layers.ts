@@ -20,7 +20,7 @@ export interface CalendarCache extends CalendarProvider {
   invalidate(): void;
 }
 
-/** An open case as a recomputation needs it. */
+/** A case as a recomputation needs it. */
 export type RecomputedCase = Pick<
   ApplicationRecord,
   | 'id'
@@ -43,7 +43,7 @@ export interface CalendarWrites {
    */
   newest(agencyId: string | null, year: number, notice: string): Promise<CalendarLayerRecord | null>;
   insert(layer: CalendarLayerRecord): Promise<void>;
-  openCases(agencyId: string, ids: readonly string[]): Promise<RecomputedCase[]>;
+  cases(agencyId: string, query: { ids: readonly string[]; open: boolean }): Promise<RecomputedCase[]>;
   /** Replaces the folded fields of cases whose events are as they were read; the version stays, for no event was added. */
   replaceFacts(rows: readonly { agencyId: string; id: string; version: number; facts: CaseFacts }[]): Promise<void>;
 }
@@ -60,6 +60,8 @@ export interface DueDateMove {
 export interface CalendarImportReads {
   /** Id and version of every open case of an agency. */
   openCases(agencyId: string): Promise<{ id: string; version: number }[]>;
+  /** Ids of closed cases whose dates may hang on days of this year. */
+  closedCases(agencyId: string, year: number): Promise<string[]>;
   /** Ids and codes of all agencies. */
   agencies(): Promise<{ id: string; code: string }[]>;
   /** In order of time. */

@@ -48,6 +48,7 @@ describe('no query of the area looks through a whole collection', () => {
     ['staff session', (c) => sessionReader(c, new MovableClock()).staffByToken(hash)],
     ['csrf token', (c) => staffSessionReads(c).ofStaff(ID, ID)],
     ['open cases', (c) => calendarImportReads(c).openCases(ID)],
+    ['closed cases of a year', (c) => calendarImportReads(c).closedCases(ID, 2027)],
     ['moves', (c) => calendarImportReads(c).moves(ID)],
     ['newest calendar', inTransaction((tx) => tx.calendars.newest(null, 2027, ''))],
     ['newest regional notice', inTransaction((tx) => tx.calendars.newest(ID, 2027, '平府办〔2026〕1号'))],

@@ -67,7 +67,7 @@ export async function importCalendar(
     const cases = await deps.imports.openCases(id);
     seen.set(id, new Map(cases.map((row) => [row.id, row.version])));
     const ids = cases.map((row) => row.id);
-    problems.push(...(await recomputeCases(deps, actor, { agencyId: id, code, ids, layer })));
+    problems.push(...(await recomputeCases(deps, actor, { agencyId: id, code, ids, layer, open: true })));
     examined += cases.length;
   }
 
@@ -78,7 +78,11 @@ export async function importCalendar(
     const changed = (await deps.imports.openCases(id)).filter((row) => before?.get(row.id) !== row.version);
     examined += changed.filter((row) => !before?.has(row.id)).length;
     const ids = changed.map((row) => row.id);
-    problems.push(...(await recomputeCases(deps, actor, { agencyId: id, code, ids, layer })));
+    problems.push(...(await recomputeCases(deps, actor, { agencyId: id, code, ids, layer, open: true })));
+  }
+  for (const { id, code } of agencies) {
+    const ids = await deps.imports.closedCases(id, version.year);
+    await recomputeCases(deps, actor, { agencyId: id, code, ids, layer, open: false });
   }
   return {
     layer,

@@ -1,4 +1,7 @@
-/** Folds open cases again under the calendar now in force, a batch a transaction, and tells whom it moved. */
+/**
+ * Folds cases again under the calendar now in force, a batch a transaction. Whom it moved is told while a case is open; what
+ * is stored of a closed one follows silently, so that it stays what its events say.
+ */
 import { type CaseFacts, clockHistory, deriveFacts } from '../../domain/application/case-facts.js';
 import { computeDeadline } from '../../domain/application/deadline.js';
 import { type Actor } from '../../policies/actor.js';
@@ -24,25 +27,27 @@ interface Recomputation {
   code: string;
   ids: readonly string[];
   layer: CalendarLayerRecord;
+  open: boolean;
 }
 
 export async function recomputeCases(
   deps: AccountDeps & { calendars: CalendarProvider },
   actor: Actor,
-  { agencyId, code, ids, layer }: Recomputation,
+  { agencyId, code, ids, layer, open }: Recomputation,
 ): Promise<RecomputeProblem[]> {
   const problems: RecomputeProblem[] = [];
   for (let start = 0; start < ids.length; start += BATCH) {
     const batch = ids.slice(start, start + BATCH);
     const calendar = await deps.calendars.forAgency(agencyId);
     const found = await deps.unitOfWork.run(async (tx) => {
-      const cases = await tx.calendars.openCases(agencyId, batch);
+      const cases = await tx.calendars.cases(agencyId, { ids: batch, open });
       const changed = cases
         .map((record) => ({ record, facts: deriveFacts(basisOf(record), calendar).facts }))
         .filter(({ record, facts }) => !sameFacts(record.facts, facts));
       await tx.calendars.replaceFacts(
         changed.map(({ record, facts }) => ({ agencyId, id: record.id, version: record.version, facts })),
       );
+      if (!open) return [];
       await tx.audit.append(
         changed.map(({ record, facts }) =>
           auditRow(deps, actor, {

@@ -1,4 +1,5 @@
 /** Imported calendars and the recomputation of the cases that hang on them. */
+import { type Filter } from 'mongodb';
 import { type Connection } from 'mongoose';
 import { AppError } from '../../errors.js';
 import {
@@ -40,9 +41,9 @@ export function calendarWrites(connection: Connection, { session }: InSession): 
     async insert(layer) {
       await layers.insertOne(toDocument(layer), { session });
     },
-    async openCases(agencyId, ids) {
+    async cases(agencyId, { ids, open }) {
       const rows = await applications
-        .find({ _id: { $in: [...ids] }, agencyId, 'facts.open': true }, { session, projection: RECOMPUTED })
+        .find({ _id: { $in: [...ids] }, agencyId, 'facts.open': open }, { session, projection: RECOMPUTED })
         .toArray();
       return rows.map(({ _id, ...row }): RecomputedCase => ({ id: _id, ...row }));
     },
@@ -59,6 +60,8 @@ export function calendarWrites(connection: Connection, { session }: InSession): 
   };
 }
 
+const RECEIVED_WITHIN_YEARS = 3;
+
 export function calendarImportReads(connection: Connection): CalendarImportReads {
   const applications = collectionOf<ApplicationDocument>(connection, 'applications');
   const agencies = collectionOf<AgencyDocument>(connection, 'agencies');
@@ -70,6 +73,22 @@ export function calendarImportReads(connection: Connection): CalendarImportReads
         .sort({ 'facts.actByDate': 1, _id: 1 })
         .toArray();
       return rows.map((row) => ({ id: row._id, version: row.version }));
+    },
+    async closedCases(agencyId, year) {
+      const rows = await applications
+        .find(
+          {
+            agencyId,
+            // However often a case was restarted or paused, it was received not much earlier than it was due.
+            'facts.year': { $gte: year - RECEIVED_WITHIN_YEARS },
+            'facts.open': false,
+            $or: [{ 'facts.provisional': true }, { 'facts.dueDate': { $gte: `${year}-01-01` } }],
+          } as Filter<ApplicationDocument>,
+          { projection: { _id: 1 } },
+        )
+        .sort({ 'facts.year': 1, _id: -1 })
+        .toArray();
+      return rows.map((row) => row._id);
     },
     async agencies() {
       const rows = await agencies

@@ -16,6 +16,9 @@ import { approveExtension } from '../../../src/commands/application/decide-exten
 import { addNote } from '../../../src/commands/application/note.js';
 import { registerApplication } from '../../../src/commands/application/register-application.js';
 import { requestExtension } from '../../../src/commands/application/request-extension.js';
+import { recordWithdrawal } from '../../../src/commands/application/withdraw.js';
+import { verifyCases } from '../../../src/jobs/verify-cases.js';
+import { mongoCaseStream } from '../../../src/persistence/application/case-stream.js';
 import { composeCommands, type ComposedCommands } from '../../../src/compose-commands.js';
 import { plainDate } from '../../../src/domain/calendar/plain-date.js';
 import { calendarImportReads } from '../../../src/persistence/account/calendar-store.js';
@@ -162,13 +165,21 @@ describe('a year becomes known (第三十三条 二十个工作日)', () => {
     ]);
   });
 
-  test('a closed case is left as it is', async () => {
+  test('a closed case follows silently: nobody is told, and what is stored stays what its events say', async () => {
     const record = await register();
-    await connection
-      .collection<{ _id: string }>('applications')
-      .updateOne({ _id: record.id }, { $set: { 'facts.open': false } });
+    const earlier = await register(agency.id, '2026-11-02');
+    for (const each of [record, earlier]) {
+      const withdrawal = { id: each.id, expectedVersion: each.version, reason: '申请人来函撤回' };
+      await recordWithdrawal(commands, staff(), withdrawal);
+    }
+    await connection.collection('outbox').deleteMany({});
     expect(await run()).toMatchObject({ examined: 0, moved: [] });
-    expect(await factsOf(record.id)).toMatchObject({ dueDate: '2027-01-11' });
+    expect(await factsOf(record.id)).toMatchObject({ dueDate: '2027-01-12', provisional: false, open: false });
+    expect(await factsOf(earlier.id)).toMatchObject({ dueDate: '2026-11-30' });
+    expect(await connection.collection('outbox').countDocuments()).toBe(0);
+    const { calendars } = composeCommands({ connection, clock, ...KEYS });
+    const verified = await verifyCases({ cases: mongoCaseStream(connection), calendars });
+    expect(verified).toEqual({ checked: 2, different: 0, differences: [] });
   });
 
   test('a make-up working day can bring it back, by a later notice', async () => {
