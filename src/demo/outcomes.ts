@@ -158,6 +158,12 @@ export const OUTCOMES = {
     'supplement_overdue',
     `本机关已书面通知您补正并确认您收到了通知，您在规定的期限内没有补正，也没有说明理由。根据${REGULATIONS}第三十条的规定，视为放弃申请，本机关不再处理。`,
   ),
+  fee_unpaid: rule(
+    'otherwise_fee_unpaid',
+    'fee_measures',
+    'plain',
+    '您收到收费通知后，在规定的期限内没有缴纳信息处理费。根据《政府信息公开信息处理费管理办法》（国办函〔2020〕109号）第六条的规定，视为放弃申请，本机关不再处理。',
+  ),
   merged: rule(
     'otherwise_other',
     'merged',

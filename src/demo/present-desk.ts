@@ -4,6 +4,7 @@ import { claim } from '../commands/application/assign.js';
 import { answerConsultation, deliverConsultation } from '../commands/application/consult.js';
 import { approveDecision, returnDecision } from '../commands/application/decide.js';
 import { approveExtension } from '../commands/application/decide-extension.js';
+import { demandFee, recordPayment } from '../commands/application/fees.js';
 import { addNote } from '../commands/application/note.js';
 import { requestSupplement } from '../commands/application/request-supplement.js';
 import { type Channel } from '../domain/application/channels.js';
@@ -45,6 +46,11 @@ const ask =
       replyBy: file.world.days.after(file.clock.today(), replyInWorkingDays),
     });
 const answer: Deed = (file) => file.act(answerSupplement, file.citizen, { text: SUPPLEMENT_ANSWER, fileIds: [] });
+const charge =
+  (pages: number): Deed =>
+  (file) =>
+    file.act(demandFee, file.clerk, { method: 'per_page', pages });
+const paid: Deed = (file) => file.act(recordPayment, file.clerk, { proof: '320500260000018' });
 const consultThirdParty: Deed = (file) => startConsulting(file, 'third_party');
 const consultAgency: Deed = (file) => startConsulting(file, 'agency');
 const delivered: Deed = (file) =>
@@ -122,6 +128,19 @@ export const ELSEWHERE: readonly PresentCase[] = [
   // has corrected, and the office has to confirm
   forOutcome('still_unclear', 9, 'online', ago(8, take), ago(7, ask(15)), ago(1, answer)),
   forOutcome('supplement_overdue', 12, 'online', ago(11, take), ago(9, ask(15)), ago(2, answer)),
+  // the applicant has to pay: in time, and over; has paid, and the period counts anew
+  inHand(9, 'registered_mail', ago(8, take), ago(5, charge(68))),
+  inHand(40, 'in_person', ago(38, take), ago(26, charge(350))),
+  inHand(16, 'in_person', ago(15, take), ago(12, charge(120)), ago(4, paid)),
+  inHand(
+    52,
+    'registered_mail',
+    ago(50, take),
+    ago(38, charge(240)),
+    ago(9, proposeAs('fee_unpaid')),
+    ago(8, approve),
+    ago(7, send),
+  ),
   // somebody else has to speak: on its way, delivered, silent beyond the limit, another agency
   forOutcome('refused_third_party_rights', 6, 'online', ago(5, take), ago(2, consultThirdParty)),
   forOutcome('refused_third_party_rights', 13, 'email', ago(12, take), ago(10, consultThirdParty), ago(8, delivered)),

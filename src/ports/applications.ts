@@ -92,6 +92,8 @@ export interface ApplicationWrites {
    */
   save(record: ApplicationRecord, newEvents: readonly CaseEvent[]): Promise<void>;
   /** Cases of the same applicant with this agency, newest first, at most 200: for duplicates. */
+  /** Which application of this applicant it is in the month of its receipt, from 1 (109号: 一个自然月内累计). */
+  ordinalInMonth(record: Pick<ApplicationRecord, 'id' | 'agencyId' | 'applicant' | 'facts'>): Promise<number>;
   sameApplicant(
     agencyId: string,
     applicantLookup: string,

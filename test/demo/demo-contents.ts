@@ -5,12 +5,12 @@ import { applications, count, rowsOf, tally } from '../support/demo.js';
 
 export function demoContents(): void {
   describe('what is there', () => {
-    test('every status that has a command, with cases to look at', () => {
-      // 待缴费 follows when the fee notice has its command.
+    test('every status, with cases to look at', () => {
       expect(Object.keys(tally((item) => item.facts.status)).sort()).toEqual([
         'answered',
         'awaiting_approval',
         'awaiting_dispatch',
+        'awaiting_fee',
         'awaiting_receipt',
         'awaiting_supplement',
         'closed',
@@ -19,7 +19,7 @@ export function demoContents(): void {
       ]);
     });
 
-    test('every decision of the form but 逾期不缴费, whose notice has no command yet', () => {
+    test('every decision of the form', () => {
       const counts = tally((item) => item.facts.decisionCode);
       expect(Object.keys(counts).sort()).toEqual([
         'granted',
@@ -29,6 +29,7 @@ export function demoContents(): void {
         'not_processed_petition',
         'not_processed_public_publication',
         'not_processed_unreasonably_frequent',
+        'otherwise_fee_unpaid',
         'otherwise_other',
         'otherwise_supplement_overdue',
         'partially_granted',

@@ -59,7 +59,7 @@ export function demoDesk(): void {
       const open = new Set(applications.filter((item) => item.facts.open).map((item) => item._id));
       expect(alarms.filter(({ subject }) => subject.type !== 'application' || !open.has(subject.id))).toEqual([]);
       expect(new Set(alarms.map(({ kind }) => kind))).toEqual(
-        new Set(['answer_due', 'consultation_unanswered', 'receipt_unconfirmed', 'supplement_overdue']),
+        new Set(['answer_due', 'consultation_unanswered', 'fee_overdue', 'receipt_unconfirmed', 'supplement_overdue']),
       );
       expect(new Set(alarms.map(({ recordedAt }) => recordedAt))).toEqual(new Set([new Date(NOW).toISOString()]));
     });

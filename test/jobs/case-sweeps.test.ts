@@ -1,9 +1,6 @@
 /** Sweeps over waiting cases: unconfirmed, consultations, closings to propose. None of them changes a case. */
 import { beforeAll, describe, expect, test } from '@jest/globals';
-import { type CaseEvent, type CaseFact } from '../../src/domain/application/case-events.js';
-import { deriveFacts } from '../../src/domain/application/case-facts.js';
 import { answerSupplement } from '../../src/commands/application/answer-supplement.js';
-import { basisOf } from '../../src/commands/application/change-case.js';
 import {
   answerConsultation,
   deliverConsultation,
@@ -11,6 +8,7 @@ import {
   startConsultation,
 } from '../../src/commands/application/consult.js';
 import { recordSupplement } from '../../src/commands/application/record-supplement.js';
+import { demandFee } from '../../src/commands/application/fees.js';
 import { requestSupplement } from '../../src/commands/application/request-supplement.js';
 import { alarmConsultations } from '../../src/jobs/alarm-consultations.js';
 import { alarmUnconfirmed } from '../../src/jobs/alarm-unconfirmed.js';
@@ -242,11 +240,12 @@ describe('A.10 第16条 只建议、不办结', () => {
 
   test('国办函〔2020〕109号 缴费期限当天不建议，次日建议一次', async () => {
     const received = await world.received('2026-03-02');
-    const record = await append(received, {
-      kind: 'fee_demanded',
-      date: day('2026-03-03'),
-      amountFen: 100_00,
-      payBy: day('2026-03-31'),
+    world.clock.freezeOn('2026-03-03');
+    const record = await demandFee(world.commands, world.clerk, {
+      id: received.id,
+      expectedVersion: received.version,
+      method: 'per_page',
+      pages: 68,
     });
     expect(record.facts).toMatchObject({ status: 'awaiting_fee', turnUntil: '2026-03-31' });
     await sweepOn(proposeClosings, '2026-03-31');
@@ -257,20 +256,3 @@ describe('A.10 第16条 只建议、不办结', () => {
     expect((await storedVersion(record)).status).toBe('awaiting_fee');
   });
 });
-
-/** A fact for which there is no command yet, written as a command would write it. */
-async function append(record: ApplicationRecord, fact: CaseFact): Promise<ApplicationRecord> {
-  const version = record.version + 1;
-  const event: CaseEvent = {
-    ...fact,
-    id: world.commands.newId(),
-    seq: record.events.length + 1,
-    version,
-    at: world.clock.now().toISOString(),
-    by: { type: 'staff', id: world.clerk.staffId, name: world.clerk.name },
-  };
-  const changed = { ...record, version, events: [...record.events, event] };
-  changed.facts = deriveFacts(basisOf(changed), await world.commands.calendars.forAgency(record.agencyId)).facts;
-  await world.commands.unitOfWork.run((tx) => tx.applications.save(changed, [event]));
-  return changed;
-}

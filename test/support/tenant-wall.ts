@@ -44,6 +44,8 @@ const BODIES: Readonly<Record<string, (tenant: Tenant) => object>> = {
   deliverConsultation: consultation,
   answerConsultation: (tenant) => ({ ...consultation(tenant), answer: 'agreed' }),
   endConsultation: (tenant) => ({ ...consultation(tenant), reason: 'withdrawn' }),
+  demandFee: () => ({ ...version, method: 'per_page', pages: 68 }),
+  recordPayment: () => ({ ...version, proof: '320500260000018' }),
   logSearch: () => ({ ...version, entries: [{ place: '档案室', keywords: '路灯', result: '没有' }] }),
   proposeDecision: () => ({ ...version, parts, text: '予以公开。' }),
   approveDecision: () => version,

@@ -18,6 +18,7 @@ import { type Transaction } from '../../ports/unit-of-work.js';
 import { authorOf, auditActor } from '../authors.js';
 import { bookDifference, type Correction } from '../report/book-difference.js';
 import { noticesFor } from './case-notices.js';
+import { assertClaimable, fileUnder, lookUpFiles, stagingOwner } from './files.js';
 import { assertLateEntryReason } from './late-entry.js';
 
 export interface CaseChange {
@@ -29,6 +30,8 @@ export interface CaseChange {
   correction?: Correction | undefined;
   /** Why a fact is entered more than three working days after it happened. */
   lateEntryReason?: string | undefined;
+  /** Staged files that this change adds to the case. */
+  fileIds?: readonly string[] | undefined;
 }
 
 export interface CaseContext {
@@ -42,7 +45,7 @@ export interface CaseContext {
 /** What a verb decides: events to append, and the few plain fields a verb may change beside them. */
 export interface CaseOutcome {
   facts: CaseFact[];
-  fields?: Partial<Pick<ApplicationRecord, 'assignee' | 'fileIds' | 'applicant'>>;
+  fields?: Partial<Pick<ApplicationRecord, 'assignee' | 'applicant'>>;
   /** For the audit row; never personal data. */
   detail?: Record<string, unknown>;
 }
@@ -57,7 +60,9 @@ export async function changeCase(
   change: CaseChange,
   decide: (context: CaseContext) => CaseOutcome | Promise<CaseOutcome>,
 ): Promise<ApplicationRecord> {
-  return deps.unitOfWork.run(async (tx) => {
+  const fileIds = change.fileIds ?? [];
+  const files = await lookUpFiles(deps, fileIds);
+  const changed = await deps.unitOfWork.run(async (tx) => {
     const record = await tx.applications.load(scopeOf(actor), change.id);
     if (!record) throw new AppError('not_found');
     if (!mayChange(actor, change, record)) throw new AppError('forbidden');
@@ -68,11 +73,14 @@ export async function changeCase(
     const blocked = actionBlocked(change.action, before.state);
     if (blocked) throw new AppError('action_not_allowed', { action: ACTIONS[change.action].label, reason: blocked });
 
+    assertClaimable(files, fileIds, stagingOwner(actor));
     const today = deps.clock.today();
     const outcome = await decide({ tx, record, state: before.state, calendar, today });
     for (const fact of outcome.facts) checkDate(fact, record.facts.receiptDate, today, calendar, change);
     return applyOutcome(deps, tx, actor, { record, outcome, calendar, change });
   });
+  await fileUnder(deps, changed, fileIds);
+  return changed;
 }
 
 /** By role; or as a correction, which the head of the office answers for and may therefore enter himself. */
@@ -101,6 +109,7 @@ async function applyOutcome(
   const changed: ApplicationRecord = {
     ...record,
     ...outcome.fields,
+    fileIds: [...record.fileIds, ...(change.fileIds ?? [])],
     version,
     events: [...record.events, ...newEvents],
   };

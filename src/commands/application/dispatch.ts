@@ -5,13 +5,12 @@ import { type Actor } from '../../policies/actor.js';
 import { type ApplicationRecord } from '../../ports/applications.js';
 import { type CommandDeps } from '../../ports/deps.js';
 import { type CaseChange, changeCase } from './change-case.js';
-import { claimFiles, stagingOwner } from './files.js';
 
 /**
  * The letter goes out. This day decides whether the answer was in time and in which year it counts
  * (国办公开办函〔2016〕235号): the post office's receipt, the signature, or made available online and notified.
  */
-export async function dispatch(
+export function dispatch(
   deps: CommandDeps,
   actor: Actor,
   input: Omit<CaseChange, 'action'> & {
@@ -22,8 +21,7 @@ export async function dispatch(
   },
 ): Promise<ApplicationRecord> {
   const fileIds = input.fileIds ?? [];
-  const record = await changeCase(deps, actor, { ...input, action: 'dispatch' }, async ({ record, state, today }) => {
-    await claimFiles(deps, fileIds, stagingOwner(actor));
+  return changeCase(deps, actor, { ...input, action: 'dispatch' }, ({ state, today }) => {
     const date = input.date ?? today;
     if (state.decision && date < state.decision.decidedDate) {
       throw new AppError('event_date_invalid', { date, reason: `早于决定日期 ${state.decision.decidedDate}` });
@@ -38,12 +36,9 @@ export async function dispatch(
           ...(input.trackingNumber ? { trackingNumber: input.trackingNumber } : {}),
         },
       ],
-      fields: { fileIds: [...record.fileIds, ...fileIds] },
       detail: { method: input.method, decisionCode: state.decision?.code },
     };
   });
-  if (fileIds.length > 0) await deps.files.changeOwner(fileIds, `application:${record.id}`, record.agencyId);
-  return record;
 }
 
 /** Proof that it arrived: the day from which the applicant's remedies run (A.10, 9). */

@@ -29,19 +29,28 @@ export function stageFile(
   });
 }
 
+/** What there is of the files that a command names; asked before its transaction, so that a repeat is judged by its version. */
+export function lookUpFiles(deps: CommandDeps, fileIds: readonly string[]): Promise<StoredFile[]> {
+  return fileIds.length === 0 ? Promise.resolve([]) : deps.files.describe(fileIds);
+}
+
 /** @throws AppError `invalid_input` when a file does not exist, is somebody else's or is filed already. */
-export async function claimFiles(deps: CommandDeps, fileIds: readonly string[], owner: string): Promise<void> {
-  if (fileIds.length === 0) return;
-  const found = await deps.files.describe(fileIds);
+export function assertClaimable(found: readonly StoredFile[], fileIds: readonly string[], owner: string): void {
   const mine = new Set(found.filter((file) => file.owner === owner).map((file) => file.id));
   const missing = fileIds.findIndex((id) => !mine.has(id));
-  if (missing >= 0) {
-    throw new AppError(
-      'invalid_input',
-      {},
-      {
-        fields: [{ path: `fileIds.${missing}`, message: '没有这个附件，请重新上传' }],
-      },
-    );
-  }
+  if (missing < 0) return;
+  throw new AppError(
+    'invalid_input',
+    {},
+    { fields: [{ path: `fileIds.${missing}`, message: '没有这个附件，请重新上传' }] },
+  );
+}
+
+/** The case already names its files; the owner mark keeps the sweep of orphans away. */
+export async function fileUnder(
+  deps: CommandDeps,
+  record: { id: string; agencyId: string },
+  fileIds: readonly string[],
+): Promise<void> {
+  if (fileIds.length > 0) await deps.files.changeOwner(fileIds, `application:${record.id}`, record.agencyId);
 }

@@ -31,8 +31,8 @@ export async function once(
 }
 
 /**
- * Whether the request was answered before. A repeat comes with files that the first one has taken: it must be recognised
- * before they are looked at.
+ * Whether the request was answered before. A repeat comes with files that the first one has taken: ask after they were looked
+ * up, and judge them only when this says no.
  */
 export async function isRepeat(
   { unitOfWork }: { unitOfWork: UnitOfWork },

@@ -77,17 +77,19 @@ function isSameApplicant(a: Applicant, b: Applicant): boolean {
   return a.lookup === b.lookup || (!(a.identity && b.identity) && a.name === b.name);
 }
 
-/** 逾期不补正 needs a limit that has passed without an answer; 补正后仍不明确 needs the answer. */
+/** 逾期不补正 and 逾期不缴费 need a limit that has passed without an answer; 补正后仍不明确 needs the answer. */
 function assertSupplementFits(parts: readonly DecisionPart[], state: CaseState, today: PlainDate): void {
   const { supplement, fee } = state;
-  if (parts.some((part) => part.code === 'otherwise_supplement_overdue') && supplement) {
+  if (parts.some((part) => part.code === 'otherwise_supplement_overdue')) {
+    if (!supplement) throw incomplete('没有发出过补正通知，不能按逾期不补正处理');
     if (supplement.receivedDate ?? supplement.submittedDate) throw incomplete('申请人已经补正，不能按逾期不补正处理');
     if (today <= supplement.replyBy) throw incomplete(`补正期限 ${supplement.replyBy} 尚未届满`);
   }
   if (parts.some((part) => part.code === 'unavailable_still_unclear') && supplement && !supplement.receivedDate) {
     throw incomplete('尚未收到补正后的申请');
   }
-  if (parts.some((part) => part.code === 'otherwise_fee_unpaid') && fee) {
+  if (parts.some((part) => part.code === 'otherwise_fee_unpaid')) {
+    if (!fee) throw incomplete('没有发出过收费通知，不能按逾期不缴费处理');
     if (fee.paidDate) throw incomplete('申请人已经缴费，不能按逾期不缴费处理');
     if (today <= fee.payBy) throw incomplete(`缴费期限 ${fee.payBy} 尚未届满`);
   }

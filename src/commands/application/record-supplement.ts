@@ -4,10 +4,9 @@ import { type Actor } from '../../policies/actor.js';
 import { type ApplicationRecord } from '../../ports/applications.js';
 import { type CommandDeps } from '../../ports/deps.js';
 import { type CaseChange, changeCase } from './change-case.js';
-import { claimFiles, stagingOwner } from './files.js';
 
 /** The corrected application is received: the answer period counts anew from this day (第三十条). */
-export async function recordSupplement(
+export function recordSupplement(
   deps: CommandDeps,
   actor: Actor,
   input: Omit<CaseChange, 'action'> & {
@@ -17,26 +16,17 @@ export async function recordSupplement(
   },
 ): Promise<ApplicationRecord> {
   const fileIds = input.fileIds ?? [];
-  const record = await changeCase(
-    deps,
-    actor,
-    { ...input, action: 'record_supplement' },
-    async ({ record, state, today }) => {
-      await claimFiles(deps, fileIds, stagingOwner(actor));
-      const date = input.date ?? today;
-      const from = state.supplement?.submittedDate ?? state.supplement?.requestedDate;
-      if (from && date < from) {
-        throw new AppError('event_date_invalid', {
-          date,
-          reason: `早于${state.supplement?.submittedDate ? '申请人提交' : '补正通知'}日期 ${from}`,
-        });
-      }
-      return {
-        facts: [{ kind: 'supplement_received', date, text: input.text ?? '', fileIds }],
-        fields: { fileIds: [...record.fileIds, ...fileIds] },
-      };
-    },
-  );
-  if (fileIds.length > 0) await deps.files.changeOwner(fileIds, `application:${record.id}`, record.agencyId);
-  return record;
+  return changeCase(deps, actor, { ...input, action: 'record_supplement' }, ({ state, today }) => {
+    const date = input.date ?? today;
+    const from = state.supplement?.submittedDate ?? state.supplement?.requestedDate;
+    if (from && date < from) {
+      throw new AppError('event_date_invalid', {
+        date,
+        reason: `早于${state.supplement?.submittedDate ? '申请人提交' : '补正通知'}日期 ${from}`,
+      });
+    }
+    return {
+      facts: [{ kind: 'supplement_received', date, text: input.text ?? '', fileIds }],
+    };
+  });
 }

@@ -8,7 +8,7 @@ import { can } from '../../policies/can.js';
 import { type ApplicationRecord } from '../../ports/applications.js';
 import { type CommandDeps } from '../../ports/deps.js';
 import { type Correction } from '../report/book-difference.js';
-import { claimFiles, stagingOwner } from './files.js';
+import { assertClaimable, fileUnder, lookUpFiles, stagingOwner } from './files.js';
 import { assertLateEntryReason } from './late-entry.js';
 import {
   assertNotDuplicate,
@@ -57,7 +57,8 @@ export async function registerApplication(
   // The last fact is the office's own: the day it signed, confirmed or was handed the paper.
   const entered = facts.at(-1)?.date ?? today;
   assertLateEntryReason(entered, input.lateEntryReason, today, await deps.calendars.forAgency(agency.id));
-  if (!(await isRepeat(deps, input.idempotency))) await claimFiles(deps, input.fileIds, stagingOwner(actor));
+  const files = await lookUpFiles(deps, input.fileIds);
+  if (!(await isRepeat(deps, input.idempotency))) assertClaimable(files, input.fileIds, stagingOwner(actor));
   const number = await drawNumber(deps, agency, input.submittedDate);
   const record = await deps.unitOfWork.run(async (tx) => {
     const id = await once(tx, deps.clock, input.idempotency, async () => {
@@ -82,8 +83,7 @@ export async function registerApplication(
     if (!made) throw new AppError('not_found');
     return made;
   });
-  if (record.fileIds.length > 0)
-    await deps.files.changeOwner(record.fileIds, `application:${record.id}`, record.agencyId);
+  await fileUnder(deps, record, record.fileIds);
   return record;
 }
 

@@ -10,6 +10,7 @@ import {
   insertApplication,
 } from './new-application.js';
 import { type IdempotencyToken, once } from './once.js';
+import { fileUnder } from './files.js';
 import { openForm } from './drafts.js';
 
 /**
@@ -70,8 +71,6 @@ export async function submitApplication(
     if (!made) throw new AppError('not_found');
     return made;
   });
-  // The case already names its files; the owner mark only keeps the sweep of orphans away.
-  if (record.fileIds.length > 0)
-    await deps.files.changeOwner(record.fileIds, `application:${record.id}`, record.agencyId);
+  await fileUnder(deps, record, record.fileIds);
   return record;
 }

@@ -5,6 +5,7 @@
 import { AppError } from '../../errors.js';
 import { type StaffActor } from '../../policies/actor.js';
 import { type CommandDeps } from '../../ports/deps.js';
+import { type StoredFile } from '../../ports/files.js';
 import { stagingOwner } from '../application/files.js';
 
 function publicationOwner(publicationId: string): string {
@@ -15,15 +16,13 @@ function publicationOwner(publicationId: string): string {
  * @param publicationId the item that may already own some of them; null for a new one.
  * @throws AppError `invalid_input` when a file does not exist, is another agency's or belongs to something else.
  */
-export async function assertUsableFiles(
-  deps: CommandDeps,
+export function assertUsableFiles(
+  found: readonly StoredFile[],
   actor: StaffActor,
   publicationId: string | null,
   fileIds: readonly string[],
-): Promise<void> {
-  if (fileIds.length === 0) return;
+): void {
   const owners = [stagingOwner(actor), ...(publicationId ? [publicationOwner(publicationId)] : [])];
-  const found = await deps.files.describe(fileIds);
   const usable = new Set(
     found.filter((file) => file.agencyId === actor.agencyId && owners.includes(file.owner)).map((file) => file.id),
   );

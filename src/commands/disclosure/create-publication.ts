@@ -3,6 +3,7 @@ import { type StaffActor } from '../../policies/actor.js';
 import { can } from '../../policies/can.js';
 import { type CommandDeps } from '../../ports/deps.js';
 import { type PublicationRecord } from '../../ports/disclosure.js';
+import { lookUpFiles } from '../application/files.js';
 import { type IdempotencyToken, isRepeat, once } from '../application/once.js';
 import { auditActor } from '../authors.js';
 import { assertUsableFiles, claimFilesFor } from './attach-files.js';
@@ -20,7 +21,8 @@ export async function createPublication(
 ): Promise<PublicationRecord> {
   if (!can(actor, 'contribute_publication', { agencyId: actor.agencyId })) throw new AppError('forbidden');
   const fields = storedFields(input, deps.clock.today());
-  if (!(await isRepeat(deps, input.idempotency))) await assertUsableFiles(deps, actor, null, fields.fileIds);
+  const files = await lookUpFiles(deps, fields.fileIds);
+  if (!(await isRepeat(deps, input.idempotency))) assertUsableFiles(files, actor, null, fields.fileIds);
 
   const person = personOf(actor);
   const createdAt = deps.clock.now().toISOString();

@@ -1,6 +1,7 @@
 import { type StaffActor } from '../../policies/actor.js';
 import { type CommandDeps } from '../../ports/deps.js';
 import { type PublicationRecord } from '../../ports/disclosure.js';
+import { lookUpFiles } from '../application/files.js';
 import { assertUsableFiles, claimFilesFor, releaseFiles } from './attach-files.js';
 import { changePublication } from './change-publication.js';
 import { type PublicationFields, storedFields } from './publication-fields.js';
@@ -16,8 +17,9 @@ export async function updatePublication(
 ): Promise<PublicationRecord> {
   const fields = storedFields(input, deps.clock.today());
   let dropped: string[] = [];
-  const saved = await changePublication(deps, actor, { ...input, action: 'update' }, async (record) => {
-    await assertUsableFiles(deps, actor, record.id, fields.fileIds);
+  const files = await lookUpFiles(deps, fields.fileIds);
+  const saved = await changePublication(deps, actor, { ...input, action: 'update' }, (record) => {
+    assertUsableFiles(files, actor, record.id, fields.fileIds);
     dropped = record.fileIds.filter((fileId) => !fields.fileIds.includes(fileId));
     return { fields: { ...fields, writerIds: [...new Set([...record.writerIds, actor.staffId])] } };
   });

@@ -116,6 +116,22 @@ export const ACTIONS = {
     to: 'in_progress',
     blocked: needsOpenConsultation,
   },
+  demand_fee: {
+    label: '发出收费通知',
+    article: '第四十二条',
+    roles: ['clerk'],
+    from: IN_HAND,
+    to: 'awaiting_fee',
+    blocked: (state) => (state.fee ? '收费通知只能发出一次' : null),
+  },
+  record_payment: {
+    label: '登记缴费',
+    article: '第四十二条',
+    roles: ['clerk'],
+    from: RECEIVED_OPEN,
+    to: 'in_progress',
+    blocked: (state) => (!state.fee ? '没有发出过收费通知' : state.fee.paidDate ? '已登记缴费' : null),
+  },
   log_search: { label: '记录检索情况', article: '第三十六条', roles: ['clerk'], from: RECEIVED_OPEN, to: 'unchanged' },
   propose_decision: {
     label: '拟定处理决定',

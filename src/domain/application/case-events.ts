@@ -2,6 +2,7 @@
  * The closed list of what can happen to a case. Events are append-only; everything legal about a case is a fold over them.
  * Kinds that move the clock are declared in `clock-events.ts`; here they get the facts that people need beside the date.
  */
+import { type FeeMethod } from '../payment/tariff.js';
 import { type PlainDate } from '../calendar/plain-date.js';
 import { type Channel } from './channels.js';
 import { type ApplicantKind } from './applicant-kinds.js';
@@ -87,8 +88,16 @@ export type CaseFact =
       reason: ConsultationEndReason;
       text?: string;
     }
-  | { kind: 'fee_demanded'; date: PlainDate; amountFen: number; payBy: PlainDate }
-  | { kind: 'fee_paid'; date: PlainDate; amountFen: number }
+  | {
+      kind: 'fee_demanded';
+      date: PlainDate;
+      amountFen: number;
+      payBy: PlainDate;
+      method: FeeMethod;
+      /** Which request of the month it is, or how many pages. */
+      quantity: number;
+    }
+  | { kind: 'fee_paid'; date: PlainDate; amountFen: number; proof: string }
   | { kind: 'delayed_reply_fixed'; date: PlainDate; replyBy: PlainDate; reason: string }
   | { kind: 'search_logged'; date: PlainDate; entries: SearchEntry[] }
   | {

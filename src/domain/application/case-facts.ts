@@ -21,7 +21,10 @@ export interface CaseFacts {
   submittedDate: PlainDate | null;
   receiptDate: PlainDate | null;
   supplementNoticeDueDate: PlainDate | null;
-  /** The legal due date of the answer as it runs; null before receipt. Whether people see it: `answerDate`. */
+  /**
+   * The legal due date of the answer as it runs; null before receipt, and when the applicant's silence ends the case: then
+   * no answer is owed that could be late. Whether people see it: `answerDate`.
+   */
   dueDate: PlainDate | null;
   /** The earlier date clerks keep beside it (A.10, 2 and 6); null when it is the legal one. */
   safeDueDate: PlainDate | null;
@@ -82,15 +85,17 @@ export function deriveFacts(basis: CaseBasis, calendar: WorkingCalendar): { stat
   const state = foldCase(basis.events, deadline.receiptDate !== null);
   const open = STATUSES[state.status].open;
   const correctionSubmittedDate = open ? unconfirmedCorrection(state) : null;
-  const safe = open ? computeSafeDueDate(history, calendar) : null;
-  const safeDueDate = safe?.date && safe.date !== deadline.dueDate ? safe.date : null;
-  const { turn, turnUntil } = whoseTurn(state, deadline.dueDate, calendar);
+  const lapsedDate = lapsedOn(state);
+  const dueDate = lapsedDate ? null : deadline.dueDate;
+  const safe = open && dueDate ? computeSafeDueDate(history, calendar) : null;
+  const safeDueDate = safe?.date && safe.date !== dueDate ? safe.date : null;
+  const { turn, turnUntil } = whoseTurn(state, dueDate, calendar);
   const handledDate = state.dispatched?.date ?? (deadline.receiptDate ? state.withdrawnDate : null);
   // An approved decision that never went out is no result: the withdrawal came first (A.10, 1).
   const withdrawn = state.withdrawnDate !== null && state.dispatched === null;
   const decisionCode = withdrawn ? 'otherwise_other' : (state.decision?.code ?? null);
   const year = yearOf(deadline.receiptDate ?? state.submittedDate ?? basis.createdDate);
-  const alarmDate = alarmDateOf({ open, turn, history, correctionSubmittedDate }, calendar);
+  const alarmDate = lapsedDate ? null : alarmDateOf({ open, turn, history, correctionSubmittedDate }, calendar);
   const actedUntil = turn === 'office' || turn === 'applicant' ? turnUntil : null;
   return {
     state,
@@ -100,10 +105,10 @@ export function deriveFacts(basis: CaseBasis, calendar: WorkingCalendar): { stat
       submittedDate: state.submittedDate,
       receiptDate: deadline.receiptDate,
       supplementNoticeDueDate: deadline.supplementNoticeDueDate,
-      dueDate: deadline.dueDate,
+      dueDate,
       safeDueDate,
       alarmDate,
-      actByDate: open ? earlier(alarmDate, actedUntil) : null,
+      actByDate: open ? (lapsedDate ?? earlier(alarmDate, actedUntil)) : null,
       correctionSubmittedDate,
       provisional: deadline.provisional,
       extended: state.extension !== null,
@@ -121,6 +126,14 @@ export function deriveFacts(basis: CaseBasis, calendar: WorkingCalendar): { stat
       column: state.applicantKindCorrection ?? basis.applicantKind,
     },
   };
+}
+
+/** The last day the applicant had, once the case is to be closed, or is closed, for his silence (第三十条, 109号 第六条). */
+function lapsedOn({ proposal, decision, supplement, fee }: CaseState): PlainDate | null {
+  const codes = (decision ?? proposal)?.parts.map(({ code }) => code) ?? [];
+  if (codes.includes('otherwise_supplement_overdue')) return supplement?.replyBy ?? null;
+  if (codes.includes('otherwise_fee_unpaid')) return fee?.payBy ?? null;
+  return null;
 }
 
 /** What the applicant sent as a correction while the office has not confirmed it: its receipt fixes the restart (第三十一条). */

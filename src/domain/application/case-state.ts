@@ -3,6 +3,7 @@
  * Dates that the clock needs are folded elsewhere (`deadline.ts`), in the order of the dates themselves.
  */
 import { assertNever } from '../../errors.js';
+import { type FeeMethod } from '../payment/tariff.js';
 import { type PlainDate } from '../calendar/plain-date.js';
 import { type ApplicantKind } from './applicant-kinds.js';
 import {
@@ -52,7 +53,14 @@ export interface CaseState {
   pendingExtension: { workingDays: number; reason: string; requestedBy: string } | null;
   extension: { workingDays: number; approvedDate: PlainDate } | null;
   consultations: Consultation[];
-  fee: { demandedDate: PlainDate; amountFen: number; payBy: PlainDate; paidDate: PlainDate | null } | null;
+  fee: {
+    demandedDate: PlainDate;
+    amountFen: number;
+    payBy: PlainDate;
+    method: FeeMethod;
+    quantity: number;
+    paidDate: PlainDate | null;
+  } | null;
   searchLogged: boolean;
   proposal: Proposal | null;
   decision: { code: AnyDecisionCode; parts: DecisionPart[]; text: string; decidedDate: PlainDate } | null;
@@ -166,7 +174,14 @@ function apply(state: CaseState, event: CaseFact, authorId: string): CaseState {
     case 'fee_demanded':
       return {
         ...state,
-        fee: { demandedDate: event.date, amountFen: event.amountFen, payBy: event.payBy, paidDate: null },
+        fee: {
+          demandedDate: event.date,
+          amountFen: event.amountFen,
+          payBy: event.payBy,
+          method: event.method,
+          quantity: event.quantity,
+          paidDate: null,
+        },
       };
     case 'fee_paid':
       return state.fee ? { ...state, fee: { ...state.fee, paidDate: event.date } } : state;

@@ -76,3 +76,6 @@ export const CHANNELS = {
 
 export type Channel = keyof typeof CHANNELS;
 export const CHANNEL_IDS = Object.keys(CHANNELS) as [Channel, ...Channel[]];
+
+/** What an office registers: everything that did not come through this system's own page. */
+export const INTAKE_CHANNEL_IDS = CHANNEL_IDS.filter((id) => CHANNELS[id].intakeOnly) as [Channel, ...Channel[]];

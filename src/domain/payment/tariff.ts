@@ -9,6 +9,11 @@ import { type PlainDate } from '../calendar/plain-date.js';
 export const FEE_METHODS = ['per_item', 'per_page'] as const;
 export type FeeMethod = (typeof FEE_METHODS)[number];
 
+export const FEE_METHOD_LABELS: Readonly<Record<FeeMethod, string>> = { per_item: '按件计收', per_page: '按量计收' };
+
+/** Working days to pay, from the day after the notice was received (109号 第六条). */
+export const FEE_PAYMENT_WORKING_DAYS = 20;
+
 export interface FeeTier {
   /** Last number that the tier holds; the tier begins after the one before. */
   through: number;

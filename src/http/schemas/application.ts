@@ -9,8 +9,9 @@ import { DAY_REASON_LABELS } from '../../domain/application/deadline-explanation
 import { DECISION_CODES } from '../../domain/application/decisions.js';
 import { IDENTITY_DOCUMENT_IDS, IDENTITY_DOCUMENTS } from '../../domain/application/identity.js';
 import { LEGAL_GROUND_IDS, REMEDY_VARIANTS } from '../../domain/application/legal-grounds.js';
+import { FEE_METHODS } from '../../domain/payment/tariff.js';
 import { STATUS_IDS } from '../../domain/application/statuses.js';
-import { instant, labelled, objectId, plainDay } from './common.js';
+import { fen, instant, labelled, objectId, plainDay } from './common.js';
 
 const keysOf = <T extends object>(table: T) => Object.keys(table) as [keyof T & string, ...(keyof T & string)[]];
 
@@ -175,6 +176,16 @@ const caseCommon = {
   extended: z.boolean(),
   supplement: z
     .object({ text: z.string(), requestedDate: plainDay(), replyBy: plainDay(), receivedDate: plainDay().nullable() })
+    .nullable(),
+  fee: z
+    .object({
+      amountFen: fen('应缴的信息处理费（分），由系统按国办函〔2020〕109号计算'),
+      method: labelled(z.enum(FEE_METHODS)),
+      quantity: z.int().meta({ description: '按件计收：该申请人当月第几件；按量计收：页数' }),
+      demandedDate: plainDay(),
+      payBy: plainDay(),
+      paidDate: plainDay().nullable(),
+    })
     .nullable(),
   decision: decisionView.nullable(),
   dispatched: z

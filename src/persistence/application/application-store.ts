@@ -36,6 +36,21 @@ export function applicationWrites(connection: Connection, { session }: InSession
       );
       if (result.matchedCount !== 1) throw new AppError('version_conflict');
     },
+    async ordinalInMonth({ id, agencyId, applicant, facts: { receiptDate } }) {
+      if (!receiptDate) throw new Error('an application without a receipt has no place in a month');
+      const earlier = await applications.countDocuments(
+        {
+          agencyId,
+          'applicant.lookup': applicant.lookup,
+          $or: [
+            { 'facts.receiptDate': { $gte: `${receiptDate.slice(0, 7)}-01`, $lt: receiptDate } },
+            { 'facts.receiptDate': receiptDate, _id: { $lt: id } },
+          ],
+        } as mongo.Filter<ApplicationDocument>,
+        { session },
+      );
+      return earlier + 1;
+    },
     async sameApplicant(agencyId, applicantLookup) {
       const rows = await applications
         .find(

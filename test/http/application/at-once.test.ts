@@ -1,6 +1,7 @@
 /** Equal things sent at the same moment, and what a person may do himself. */
 import { beforeAll, describe, expect, test } from '@jest/globals';
 import { buildForm, buildOtherForm, newKey } from '../../support/cases.js';
+import { pdfFile } from '../../support/files.js';
 import { type Answer, type Client, useServer } from '../../support/server.js';
 
 const server = useServer({ today: '2026-02-06' });
@@ -61,6 +62,21 @@ describe('equal applications', () => {
   });
 });
 
+test('ten intakes of one paper with its scan, by one key: one case, ten times told', async () => {
+  const scan = await clerk.upload('/api/staff/files', '申请书.pdf', pdfFile(), 'application/pdf');
+  const key = newKey();
+  const body = {
+    channel: 'in_person',
+    fields: buildOtherForm(),
+    submittedDate: '2026-02-06',
+    fileIds: [scan.body.id],
+    confirmDuplicate: true,
+  };
+  const answers = await ten(() => clerk.post('/api/staff/applications', body, { key }));
+  expect(statuses(answers)).toEqual(Array<number>(10).fill(201));
+  expect(new Set(answers.map((answer) => answer.body.id)).size).toBe(1);
+});
+
 test('ten dispatches with the same letter: one goes out, nine are told what happened', async () => {
   let item = (await submit(citizen, await draft(citizen, buildOtherForm()))).body;
   item = (await act(clerk, item, 'confirm-receipt')).body;
@@ -71,8 +87,7 @@ test('ten dispatches with the same letter: one goes out, nine are told what happ
     })
   ).body;
   item = (await act(both, item, 'approve-decision')).body;
-  const letter = new TextEncoder().encode('%PDF-1.4\n1 0 obj<</Type/Catalog>>endobj\ntrailer<</Root 1 0 R>>\n%%EOF\n');
-  const file = await clerk.upload('/api/staff/files', '答复书.pdf', letter, 'application/pdf');
+  const file = await clerk.upload('/api/staff/files', '答复书.pdf', pdfFile(), 'application/pdf');
   const answers = await ten(() => act(clerk, item, 'dispatch', { method: 'online', fileIds: [file.body.id] }));
   expect(statuses(answers)).toEqual([200, ...Array<number>(9).fill(409)]);
 });

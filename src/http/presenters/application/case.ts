@@ -17,6 +17,7 @@ import { statisticsCode } from '../../../domain/application/generation-one-decis
 import { IDENTITY_DOCUMENTS } from '../../../domain/application/identity.js';
 import { LEGAL_GROUNDS, remedyVariantOn } from '../../../domain/application/legal-grounds.js';
 import { computeSafeDueDate, SAFE_DUE_DATE_REASON_LABELS } from '../../../domain/application/safe-due-date.js';
+import { FEE_METHOD_LABELS } from '../../../domain/payment/tariff.js';
 import { type PlainDate } from '../../../domain/calendar/plain-date.js';
 import { type Actor } from '../../../policies/actor.js';
 import { abilitiesOf } from '../../../policies/can.js';
@@ -136,6 +137,7 @@ function caseCommon(record: CaseView, state: CaseState, { actor }: CaseContext) 
           receivedDate: state.supplement.receivedDate,
         }
       : null,
+    fee: state.fee && { ...state.fee, method: { code: state.fee.method, label: FEE_METHOD_LABELS[state.fee.method] } },
     dispatched: state.dispatched
       ? {
           date: state.dispatched.date,

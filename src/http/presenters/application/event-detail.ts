@@ -8,6 +8,9 @@ import {
 } from '../../../domain/application/case-events.js';
 import { decisionTitle } from '../../../domain/application/decisions.js';
 import { statisticsCode } from '../../../domain/application/generation-one-decisions.js';
+import { FEE_METHOD_LABELS } from '../../../domain/payment/tariff.js';
+
+const yuan = (fen: number): string => `${(fen / 100).toFixed(2)} 元`;
 
 export function eventDetail(event: CaseEvent, audience: 'applicant' | 'staff'): string | null {
   const text = detailOf(event, audience);
@@ -40,9 +43,9 @@ function detailOf(event: CaseEvent, audience: 'applicant' | 'staff'): string {
     case 'consultation_ended':
       return staff ? CONSULTATION_END_REASONS[event.reason] : '';
     case 'fee_demanded':
-      return `信息处理费 ${(event.amountFen / 100).toFixed(2)} 元，请在 ${event.payBy} 前缴纳`;
+      return `信息处理费 ${yuan(event.amountFen)}（${FEE_METHOD_LABELS[event.method]}，${event.method === 'per_page' ? `${event.quantity} 页` : `当月第 ${event.quantity} 件`}），请在 ${event.payBy} 前缴纳`;
     case 'fee_paid':
-      return `${(event.amountFen / 100).toFixed(2)} 元`;
+      return staff ? `${yuan(event.amountFen)}，凭证：${event.proof}` : yuan(event.amountFen);
     case 'delayed_reply_fixed':
       return `将在 ${event.replyBy} 前答复。${event.reason}`;
     case 'search_logged':

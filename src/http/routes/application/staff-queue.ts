@@ -3,7 +3,7 @@ import { AppError } from '../../../errors.js';
 import { stageFile } from '../../../commands/application/files.js';
 import { registerApplication } from '../../../commands/application/register-application.js';
 import { FORM_LIMITS } from '../../../domain/application/application-form.js';
-import { CHANNEL_IDS } from '../../../domain/application/channels.js';
+import { CHANNEL_IDS, INTAKE_CHANNEL_IDS } from '../../../domain/application/channels.js';
 import { STATUS_IDS } from '../../../domain/application/statuses.js';
 import { type QueueFilter } from '../../../ports/application-reads.js';
 import { assertMay } from '../../assert-may.js';
@@ -34,7 +34,7 @@ const queueQuery = z.strictObject({
 });
 
 const intakeBody = z.strictObject({
-  channel: z.enum(CHANNEL_IDS),
+  channel: z.enum(INTAKE_CHANNEL_IDS),
   fields: draftFields,
   submittedDate: plainDay('提交、寄出或到达之日，按渠道'),
   receivedDate: plainDay('签收或双方确认之日').optional(),

@@ -8,6 +8,7 @@ import {
   startConsultation,
 } from '../../../commands/application/consult.js';
 import { approveExtension, returnExtension } from '../../../commands/application/decide-extension.js';
+import { demandFee, recordPayment } from '../../../commands/application/fees.js';
 import { recordSupplement } from '../../../commands/application/record-supplement.js';
 import { requestExtension } from '../../../commands/application/request-extension.js';
 import { requestSupplement } from '../../../commands/application/request-supplement.js';
@@ -16,6 +17,7 @@ import {
   CONSULTATION_END_REASONS,
   CONSULTED_PARTIES,
 } from '../../../domain/application/case-events.js';
+import { FEE_METHODS } from '../../../domain/payment/tariff.js';
 import { line, objectId, paragraphs, plainDay } from '../../schemas/common.js';
 import { common, date, fileIds, keysOf, type DeclareVerb } from './verb.js';
 
@@ -80,6 +82,29 @@ export function registerTimeVerbs(verb: DeclareVerb): void {
     summary: '退回延期申请',
     body: z.strictObject({ ...common, comment: paragraphs(500) }),
     run: returnExtension,
+  });
+  verb({
+    name: 'demand-fee',
+    operationId: 'demandFee',
+    summary: '发出收费通知',
+    description:
+      '数额由系统按国办函〔2020〕109号计算：按件计收由系统数该申请人当月第几件，按量计收填写页数；缴费期限为收到通知次日起 20 个工作日。',
+    body: z.strictObject({
+      ...common,
+      date,
+      method: z.enum(FEE_METHODS),
+      pages: z.int().min(1).max(100_000).optional().meta({ description: '按量计收的页数，A4 单面为一页' }),
+      receivedDate: plainDay('申请人收到通知之日，默认发出之日').optional(),
+    }),
+    run: demandFee,
+  });
+  verb({
+    name: 'record-payment',
+    operationId: 'recordPayment',
+    summary: '登记缴费',
+    description: '从缴费的次日起重新计算答复期限。',
+    body: z.strictObject({ ...common, date, proof: line(100, '缴款凭证号') }),
+    run: recordPayment,
   });
   verb({
     name: 'start-consultation',
