@@ -17,7 +17,7 @@ export function demoAccountLines(): string[] {
   return [
     `演示账号（仅演示模式，密码都是 ${DEMO_PASSWORD}）：`,
     ...staff,
-    '  公众（小程序预览中选择，不需要密码）',
+    '  公众（不需要密码；接口的登录码是“名称.任意字符”，每个只能用一次，如 persona-demo-zhou.1）',
     ...citizens,
   ];
 }
