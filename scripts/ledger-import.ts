@@ -30,7 +30,7 @@ try {
 async function run(context: ReportContext, code: string, path: string): Promise<LedgerResult> {
   const { commands } = context;
   const record = await agencyByCode(context, code);
-  const agency = { id: record.id, code: record.code, name: record.name, acceptsApplications: true };
+  const agency = { id: record.id, code: record.code };
   try {
     const file = await readLedger(path);
     const result = await importLedger(commands, { type: 'system', name: 'ledger:import' }, { agency, file });

@@ -10,6 +10,7 @@ import { agencyDirectory } from './persistence/account/agency-store.js';
 import { staffReads } from './persistence/account/staff-store.js';
 import { mongoCalendarProvider } from './persistence/calendar-provider.js';
 import { gridFsFileStore } from './persistence/files/gridfs-file-store.js';
+import { newCode } from './integrations/crypto/new-code.js';
 import { newId } from './persistence/new-id.js';
 import { mongoNumberSource } from './persistence/numbers.js';
 import { mongoUnitOfWork } from './persistence/unit-of-work.js';
@@ -35,6 +36,7 @@ export function composeCommands({ connection, clock, fieldKeys, lookupKey }: Com
     passwords: argonPasswordHasher(),
     files: gridFsFileStore(connection, clock),
     newId,
+    newCode,
     newToken,
     hash: (text: string) => createHash('sha256').update(text).digest('hex'),
   } satisfies CommandDeps & StaffDeps;

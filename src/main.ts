@@ -14,6 +14,7 @@ import { composeRoutes } from './compose-routes.js';
 import { type Config } from './config.js';
 import { createApp } from './http/app.js';
 import { FixedWindowLimit } from './http/middleware/fixed-window-limit.js';
+import { withDeputies } from './http/middleware/deputies.js';
 import { PublicCache } from './http/public-cache.js';
 import { startReadCounter } from './http/read-counter.js';
 import { createServer } from './http/server.js';
@@ -160,7 +161,7 @@ async function serve({
       uploadDirectory: join(config.dataDir, 'uploads'),
     },
     log: logger,
-    sessions: sessionReader(connection, clock),
+    sessions: withDeputies(sessionReader(connection, clock), commands.agencies, clock),
     rateLimits: mongoRateLimiter(connection, rateLimitRules(config), clock, logger),
     publicReadLimit: new FixedWindowLimit({
       perWindow: config.rateLimits.publicReadsPerMinute,

@@ -2,10 +2,12 @@
  * The cases of a data set, in the order in which they came in, built by the domain: events of a recipe, folded by
  * `deriveFacts`, counted by `entriesOfCase`. Cases of one day and recipe share dates, so each history is folded once.
  */
+import { createHash } from 'node:crypto';
+import { contentKeys } from '../../src/commands/application/new-application.js';
 import { APPLICANT_KIND_IDS, type ApplicantKind } from '../../src/domain/application/applicant-kinds.js';
 import { type CaseEvent, type EventAuthor } from '../../src/domain/application/case-events.js';
 import { type CaseFacts, deriveFacts } from '../../src/domain/application/case-facts.js';
-import { normaliseText, searchTerms } from '../../src/domain/application/search-text.js';
+import { searchTerms } from '../../src/domain/application/search-text.js';
 import { fromEpochDay, type PlainDate, toEpochDay, yearOf } from '../../src/domain/calendar/plain-date.js';
 import { type WorkingCalendar } from '../../src/domain/calendar/working-calendar.js';
 import { entriesOfCase, type TallyEntry } from '../../src/domain/report/tally.js';
@@ -15,6 +17,8 @@ import { clerkOf, reviewerOf } from './people.js';
 import { AGENCIES, agencyId, type DatasetPlan, FIRST_DATE, idOf, REFERENCE_DATE } from './plan.js';
 import { type Random, randomFrom, weighted } from './random.js';
 import { descriptionOf, subjectOf } from './texts.js';
+
+const hash = (text: string): string => createHash('sha256').update(text).digest('hex');
 
 export interface StreamedCase {
   record: ApplicationRecord;
@@ -138,11 +142,12 @@ function makeCase(stream: StreamInput, input: CaseInput): StreamedCase {
     channel: recipe.channel,
     applicant,
     content,
-    normalisedText: normaliseText(`${content.subject}${content.description}`),
+    ...contentKeys({ hash }, `${content.subject}${content.description}`),
     replyPreference: { medium: 'electronic', method: 'online' },
     fileIds: [],
     assignee: facts.receiptDate ? { id: clerk.id, name: clerk.name } : null,
     counted: true,
+    bindingLookup: null,
     ledger: null,
     events,
     version: Math.max(1, events.length),

@@ -30,6 +30,8 @@ export function agencyRecords(): AgencyRecord[] {
     kind: 'department',
     parentId: null,
     acceptsApplications: true,
+    sealedOriginals: 'on_paper',
+    deputies: [],
     channels: ['online', 'email'],
     office: {
       name: '政务公开办公室',

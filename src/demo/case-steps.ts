@@ -1,4 +1,5 @@
 /** Stretches of a case's life, each a story of its own that goes on where the one before stopped. */
+import { type DeliveryMethod } from '../domain/application/delivery-facts.js';
 import { assign, claim, release } from '../commands/application/assign.js';
 import { answerSupplement } from '../commands/application/answer-supplement.js';
 import { confirmReceipt } from '../commands/application/confirm-receipt.js';
@@ -10,18 +11,18 @@ import {
 } from '../commands/application/consult.js';
 import { approveDecision, returnDecision } from '../commands/application/decide.js';
 import { approveExtension, returnExtension } from '../commands/application/decide-extension.js';
-import { closeCase, dispatch, recordDelivery } from '../commands/application/dispatch.js';
+import { closeCase } from '../commands/application/close-case.js';
+import { openReply, recordDelivery } from '../commands/application/deliver.js';
+import { dispatch } from '../commands/application/dispatch.js';
 import { logSearch } from '../commands/application/log-search.js';
 import { addNote } from '../commands/application/note.js';
 import { proposeDecision } from '../commands/application/propose-decision.js';
 import { recordSupplement } from '../commands/application/record-supplement.js';
+import { recordReasons, requestReasons } from '../commands/application/reasons.js';
 import { requestExtension } from '../commands/application/request-extension.js';
+import { recordNoticeService } from '../commands/application/serve-notice.js';
 import { requestSupplement } from '../commands/application/request-supplement.js';
-import {
-  type ConsultationAnswer,
-  type ConsultedParty,
-  type DeliveryMethod,
-} from '../domain/application/case-events.js';
+import { type ConsultationAnswer, type ConsultedParty } from '../domain/application/case-events.js';
 import { CHANNELS } from '../domain/application/channels.js';
 import { type CaseFile, type Diary } from './case-file.js';
 import { type Story } from './agenda.js';
@@ -90,8 +91,15 @@ export async function* supplement(file: CaseFile, diary: Diary, isAnswered: bool
   const replyBy = file.world.days.after(diary.day, 10);
   await file.act(requestSupplement, file.clerk, { text: SUPPLEMENT_NOTICE, replyBy });
   if (!isAnswered) {
-    file.clock = yield diary.on(file.world.days.after(replyBy, 1));
-    await file.act(addNote, file.clerk, { text: '补正通知已送达（有签收记录），期限届满未收到补正材料。' });
+    if (file.plan.channel !== 'online') {
+      file.clock = yield diary.workingDays(2);
+      await file.act(recordNoticeService, file.clerk, {
+        notice: 'supplement',
+        way: 'post',
+        proof: '邮政回执，本人签收',
+      });
+    }
+    file.clock = yield diary.on(file.world.days.after(file.record.facts.turnUntil ?? replyBy, 1));
     return;
   }
   if (file.plan.channel === 'online') {
@@ -108,6 +116,14 @@ export async function* supplement(file: CaseFile, diary: Diary, isAnswered: bool
 export const SUPPLEMENT_NOTICE =
   '您的申请未能指明所需政府信息的名称、文号或者其他便于查询的特征，请补充信息形成的大致时间、所涉路段或者文件名称。';
 export const SUPPLEMENT_ANSWER = '补充如下：时间大约是前年下半年，涉及的是我家附近那段路，文件名称里有“整治”两个字。';
+
+/** 第三十五条: asked why so many, and not convinced by the answer. */
+export async function* excessive(file: CaseFile, diary: Diary): Story {
+  file.clock = yield diary.workingDays(file.plan.random.between(1, 3));
+  await file.act(requestReasons, file.clerk, { text: '您近期提交的申请数量明显超过合理范围，请说明理由。' });
+  file.clock = yield diary.workingDays(file.plan.random.between(2, 6));
+  await file.act(recordReasons, file.clerk, { text: '申请人来函称“想全面了解”，未说明其他理由。' });
+}
 
 /** 第三十二条、第三十四条: sent, delivered, answered; or it ends because nobody can be reached. */
 export async function* consultation(
@@ -199,6 +215,7 @@ export function propose(file: CaseFile, outcome: OutcomeId, linkedCaseId?: strin
     text: replyText(outcome, subject, namedAgency),
     ...(linkedCaseId ? { linkedCaseId } : {}),
     ...(outcome === 'other_agency' ? { namedAgency } : {}),
+    ...(outcome === 'supplement_overdue' ? { noGoodReason: '电话联系申请人，其表示不再补正，没有说明理由。' } : {}),
   });
 }
 
@@ -225,6 +242,9 @@ export async function* reply(file: CaseFile, diary: Diary): Story {
   if (method.id === 'post') {
     file.clock = yield diary.workingDays(random.between(2, 5));
     await file.act(recordDelivery, file.clerk, { proof: '邮政回执，本人签收' });
+  } else if (method.id === 'online' && file.plan.channel === 'online') {
+    file.clock = yield diary.workingDays(1);
+    await file.act(openReply, file.citizen, {});
   } else {
     file.clock = yield diary.workingDays(method.id === 'in_person' ? 0 : 1);
     await file.act(recordDelivery, file.clerk, { proof: method.id === 'in_person' ? '当面签收' : '系统记录已查看' });

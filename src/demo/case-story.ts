@@ -3,7 +3,17 @@ import { recordWithdrawal, withdraw } from '../commands/application/withdraw.js'
 import { correctApplicantKind } from '../commands/application/note.js';
 import { type Story } from './agenda.js';
 import { type CaseFile, Diary } from './case-file.js';
-import { consultation, decision, extension, intake, reply, search, supplement, takeUp } from './case-steps.js';
+import {
+  consultation,
+  decision,
+  excessive,
+  extension,
+  intake,
+  reply,
+  search,
+  supplement,
+  takeUp,
+} from './case-steps.js';
 import { OUTCOMES, type OutcomeId } from './outcomes.js';
 import { remedies, type RemedyPlan } from './remedy-story.js';
 
@@ -39,6 +49,7 @@ export async function* caseStory(file: CaseFile, plan: LifePlan): Story {
   if (path === 'withdrawal') return yield* withdrawal(file, diary);
   if (path === 'supplement_overdue') yield* supplement(file, diary, false);
   if (path === 'supplement_unclear' || plan.isSupplemented) yield* supplement(file, diary, true);
+  if (path === 'reasons') yield* excessive(file, diary);
   if (path === 'third_party') yield* consultation(file, diary, 'third_party', 'objected');
   if (path === 'agency') yield* consultation(file, diary, 'agency', 'partly');
   if (plan.isExtended) yield* extension(file, diary);

@@ -6,6 +6,7 @@ import { type LegalGroundId } from '../domain/application/legal-grounds.js';
 export type OutcomePath =
   | 'plain'
   | 'search'
+  | 'reasons'
   | 'third_party'
   | 'agency'
   | 'supplement_unclear'
@@ -143,7 +144,7 @@ export const OUTCOMES = {
   unreasonably_frequent: rule(
     'not_processed_unreasonably_frequent',
     'article_35',
-    'plain',
+    'reasons',
     `您在一年内就同类事项提出的申请，数量、频次明显超过合理范围。本机关请您说明了理由，经审查理由不合理。根据${REGULATIONS}第三十五条的规定，对本次申请不予处理。`,
   ),
   confirmation: rule(

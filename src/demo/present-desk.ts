@@ -4,6 +4,13 @@ import { claim } from '../commands/application/assign.js';
 import { answerConsultation, deliverConsultation } from '../commands/application/consult.js';
 import { approveDecision, returnDecision } from '../commands/application/decide.js';
 import { approveExtension } from '../commands/application/decide-extension.js';
+import { requestAssistance } from '../commands/application/assistance.js';
+import { proposeDateCorrection } from '../commands/application/correct-date.js';
+import { recordDeliveryFailure } from '../commands/application/deliver.js';
+import { fixDelayedReply, recordReasons, requestReasons } from '../commands/application/reasons.js';
+import { recordNoticeService } from '../commands/application/serve-notice.js';
+import { promiseSupply } from '../commands/application/supply.js';
+import { type ServedNotice } from '../domain/application/handling-facts.js';
 import { demandFee, recordPayment } from '../commands/application/fees.js';
 import { addNote } from '../commands/application/note.js';
 import { requestSupplement } from '../commands/application/request-supplement.js';
@@ -50,6 +57,41 @@ const charge =
   (pages: number): Deed =>
   (file) =>
     file.act(demandFee, file.clerk, { method: 'per_page', pages });
+const noticeArrived =
+  (notice: ServedNotice): Deed =>
+  (file) =>
+    file.act(recordNoticeService, file.clerk, { notice, way: 'post', proof: '邮政回执，本人签收' });
+const askReasons: Deed = (file) =>
+  file.act(requestReasons, file.clerk, { text: '您本月已提交十余件申请，数量明显超过合理范围，请说明理由。' });
+const reasonsCame: Deed = (file) =>
+  file.act(recordReasons, file.clerk, { text: '申请人来函：编写街区志，需要各年度的资料。' });
+const delayReply: Deed = (file) =>
+  file.act(fixDelayedReply, file.staff('head'), {
+    replyBy: file.world.days.after(file.clock.today(), 40),
+    reason: '理由合理，涉及的案卷分散在三个库房，无法在法定期限内全部核对。',
+  });
+const askHelp: Deed = (file) =>
+  file.act(requestAssistance, file.clerk, {
+    unit: '云溪市城建档案馆',
+    text: '请协助检索 2012 年以前的竣工档案。',
+    replyBy: file.world.days.after(file.clock.today(), 5),
+  });
+const cameBack: Deed = (file) =>
+  file.act(recordDeliveryFailure, file.clerk, { reason: 'unclaimed', proof: '邮政退回批注：逾期未领取' });
+const promise: Deed = (file) =>
+  file.act(promiseSupply, file.clerk, {
+    supplyBy: file.world.days.after(file.clock.today(), 10),
+    text: '图纸复制完成后邮寄。',
+  });
+const misdated: Deed = (file) => {
+  const event = file.record.events.find(({ kind }) => kind === 'signed_for');
+  if (!event) throw new Error('demo: nothing was signed for');
+  return file.act(proposeDateCorrection, file.clerk, {
+    eventId: event.id,
+    to: file.world.days.before(event.date, 1),
+    reason: '签收章的日期看错了一天，附签收单照片。',
+  });
+};
 const paid: Deed = (file) => file.act(recordPayment, file.clerk, { proof: '320500260000018' });
 const consultThirdParty: Deed = (file) => startConsulting(file, 'third_party');
 const consultAgency: Deed = (file) => startConsulting(file, 'agency');
@@ -137,10 +179,17 @@ export const ELSEWHERE: readonly PresentCase[] = [
     'registered_mail',
     ago(50, take),
     ago(38, charge(240)),
+    ago(36, noticeArrived('fee')),
     ago(9, proposeAs('fee_unpaid')),
     ago(8, approve),
     ago(7, send),
   ),
+  // asked why so many; the head has fixed a later day
+  inHand(11, 'registered_mail', ago(10, take), ago(8, askReasons)),
+  inHand(18, 'in_person', ago(16, take), ago(14, askReasons), ago(9, reasonsCame), ago(3, delayReply)),
+  // another unit helps; a date was entered wrong and waits for the second person
+  inHand(9, 'online', ago(8, take), ago(3, askHelp)),
+  inHand(7, 'registered_mail', ago(6, take), ago(1, misdated)),
   // somebody else has to speak: on its way, delivered, silent beyond the limit, another agency
   forOutcome('refused_third_party_rights', 6, 'online', ago(5, take), ago(2, consultThirdParty)),
   forOutcome('refused_third_party_rights', 13, 'email', ago(12, take), ago(10, consultThirdParty), ago(8, delivered)),
@@ -164,6 +213,27 @@ export const ELSEWHERE: readonly PresentCase[] = [
   answered('granted_published', 12, 'online', 4),
   answered('petition', 15, 'registered_mail', 2),
   answered('requires_creation', 15, 'online', 2),
+  // came back from the post; the copies are promised for later
+  forOutcome(
+    'petition',
+    24,
+    'registered_mail',
+    ago(23, take),
+    ago(14, proposeAs('petition')),
+    ago(13, approve),
+    ago(12, send),
+    ago(2, cameBack),
+  ),
+  forOutcome(
+    'granted',
+    19,
+    'in_person',
+    ago(18, take),
+    ago(5, proposeAs('granted')),
+    ago(4, approve),
+    ago(3, send),
+    ago(3, promise),
+  ),
 ];
 
 /** Submitted and not confirmed: working days ago; 0 is today, which only the app knows on a day off. */

@@ -2,6 +2,8 @@
  * What fields look like in the API document's examples, by their name. One invented case runs through them: a citizen asks
  * 云溪市城市管理局 for a plan of 2025. A field whose form says enough (a day, an id, a closed list) needs no entry.
  */
+import { FURTHER_WORDS } from './example-words-further.js';
+
 const DAY = '2026-03-12';
 
 /** Several words of one name; the first that has the form of the field is shown. */
@@ -14,6 +16,7 @@ export class OneOf {
 
 /** Whole objects and values that a field's form cannot tell, by property name. */
 export const EXAMPLE_WORDS: Readonly<Record<string, unknown>> = {
+  ...FURTHER_WORDS,
   // the days of the invented case
   submittedDate: '2026-02-05',
   receiptDate: '2026-02-06',
@@ -294,4 +297,8 @@ export const SELDOM_SENT: ReadonlySet<string> = new Set([
   'namedAgency',
   'personalDataReason',
   'replyBy',
+  'alsoAnswers',
+  'noGoodReason',
+  'publicInterestReason',
+  'sealedFileId',
 ]);

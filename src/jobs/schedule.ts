@@ -8,6 +8,7 @@ import { type OutboxDelivery, type SessionSweep } from '../ports/sweeps.js';
 import { type TallyFolding } from '../ports/tally.js';
 import { alarmConsultations } from './alarm-consultations.js';
 import { alarmUnconfirmed } from './alarm-unconfirmed.js';
+import { alarmWatches } from './alarm-watches.js';
 import { checkTally, type CheckTallyDeps } from './check-tally.js';
 import { deliverOutbox } from './deliver-outbox.js';
 import { foldTally } from './fold-tally.js';
@@ -55,6 +56,13 @@ export function jobTable(deps: JobDeps): Job[] {
       missed: { meaning: '征求意见书未送达、未答复的提醒晚到。', caughtUp: true },
       timeoutSeconds: 300,
       run: (signal) => alarmConsultations(deps, signal),
+    },
+    {
+      name: 'alarm-watches',
+      cron: '18 * * * *',
+      missed: { meaning: '协办、提供、查阅、公告期满和未打开答复的提醒晚到。', caughtUp: true },
+      timeoutSeconds: 300,
+      run: (signal) => alarmWatches(deps, signal),
     },
     {
       name: 'propose-closings',

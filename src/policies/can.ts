@@ -71,6 +71,7 @@ const CORRECTABLE: ReadonlySet<Action> = new Set([
   'dispatch',
   'record_delivery',
   'record_withdrawal',
+  'approve_date_correction',
 ]);
 
 /** Whether the actor may enter this fact as a correction of a frozen year, which is not a clerk's to decide. */
@@ -98,6 +99,8 @@ function isForAnother(actor: Actor, action: Action, { assignee }: HandledSubject
   switch (action) {
     case 'approve_decision':
       return state.proposal?.proposedBy === actor.staffId;
+    case 'approve_date_correction':
+      return state.pendingCorrection?.proposedBy === actor.staffId;
     case 'approve_extension':
       return state.pendingExtension?.requestedBy === actor.staffId;
     case 'claim':

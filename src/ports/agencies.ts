@@ -1,7 +1,9 @@
 /** Agencies (行政机关): a tree, each with its disclosure office and the bodies to which its remedies lead. */
 import { type AgencyKind } from '../domain/account/agency-kinds.js';
 import { type RemedyBody } from '../domain/account/agency-rules.js';
+import { type Deputy } from '../domain/account/deputies.js';
 import { type OptionalChannel } from '../domain/account/optional-channels.js';
+import { type SealedOriginals } from '../domain/account/sealed-originals.js';
 import { type Page, type PagePosition } from './application-reads.js';
 import { type AgencyReads } from './deps.js';
 
@@ -24,6 +26,9 @@ export interface AgencyRecord {
   parentId: string | null;
   /** False when the agency does not take applications here (any more). */
   acceptsApplications: boolean;
+  sealedOriginals: SealedOriginals;
+  /** Who stands in for the head of the disclosure office, from day to day, both included (A.10, 22). */
+  deputies: Deputy[];
   /** Channels offered beside the counter and the post, which cannot be refused. */
   channels: OptionalChannel[];
   office: DisclosureOffice;

@@ -12,6 +12,11 @@ export const ALARM_KINDS = {
   consultation_unanswered: '征求意见未答复',
   supplement_overdue: '逾期未补正',
   fee_overdue: '逾期未缴费',
+  assistance_due: '协办未答复',
+  supply_due: '信息未按时提供',
+  inspection_due: '现场查阅',
+  public_notice_over: '公告期满',
+  reply_unopened: '答复未打开',
   report_due: '年度报告',
   draft_expiry: '草稿即将清理',
 } as const;

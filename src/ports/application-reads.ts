@@ -23,6 +23,16 @@ export type ApplicationSummary = Pick<
 /** A case as people see it: without what only search and the look for duplicates need. */
 export type CaseView = Omit<ApplicationRecord, 'searchTerms' | 'normalisedText'>;
 
+/** Cases of the agency that ask for the same, in the same words. */
+export interface SameContent {
+  id: string;
+  number: string;
+  sameApplicant: boolean;
+  subject: string;
+  status: Status;
+  dispatchedDate: PlainDate | null;
+}
+
 export interface Page<T> {
   items: T[];
   /** Position after the last item, opaque to callers; null at the end. */
@@ -65,6 +75,11 @@ export interface ApplicationReads {
   count(filter: QueueFilter): Promise<CappedCount>;
   byIdForCitizen(citizenId: string, id: string): Promise<CaseView | null>;
   byIdForAgency(agencyId: string, id: string): Promise<CaseView | null>;
+  /** Newest first, without the case itself. */
+  sameContent(
+    record: Pick<CaseView, 'id' | 'agencyId' | 'contentKey' | 'applicant'>,
+    limit: number,
+  ): Promise<SameContent[]>;
 }
 
 export interface DraftReads {

@@ -65,12 +65,16 @@ export interface ApplicationRecord {
   content: ApplicationContent;
   /** `normaliseText` of what is asked, for duplicates. */
   normalisedText: string;
+  /** Short hash of it, by which equal applications are found. */
+  contentKey: string;
   /** Null where a ledger does not say. */
   replyPreference: ReplyPreference | null;
   fileIds: string[];
   assignee: { id: string; name: string } | null;
   /** False for the parent of a split, which counts 0. */
   counted: boolean;
+  /** Keyed hash of the code with which its applicant ties it to his account; null when none was issued. */
+  bindingLookup: string | null;
   ledger: { importId: string; row: number; registerNumber: string; note: string } | null;
   events: CaseEvent[];
   version: number;
@@ -86,6 +90,8 @@ export interface ApplicationWrites {
   insert(record: ApplicationRecord): Promise<void>;
   insertMany(records: readonly ApplicationRecord[]): Promise<void>;
   load(scope: CaseScope, id: string): Promise<ApplicationRecord | null>;
+  /** For whoever holds the number and the code of a printed receipt: the only way that has no scope. */
+  byBinding(number: string, bindingLookup: string): Promise<ApplicationRecord | null>;
   /**
    * Appends `newEvents` and replaces the folded fields, if the stored version is still `record.version - 1`.
    * @throws AppError `version_conflict`

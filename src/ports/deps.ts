@@ -1,5 +1,7 @@
 /** What a command may reach, all behind ports; `main.ts` fills it. */
 import { type Clock } from '../clock.js';
+import { type Deputy } from '../domain/account/deputies.js';
+import { type SealedOriginals } from '../domain/account/sealed-originals.js';
 import { type WorkingCalendar } from '../domain/calendar/working-calendar.js';
 import { type FieldCipher } from './cipher.js';
 import { type FileStore } from './files.js';
@@ -28,7 +30,12 @@ export interface AgencyCard {
   name: string;
   /** False when the agency does not take applications here (any more). */
   acceptsApplications: boolean;
+  sealedOriginals: SealedOriginals;
+  deputies: Deputy[];
 }
+
+/** As much of it as stands in a number. */
+export type NumberedAgency = Pick<AgencyCard, 'id' | 'code'>;
 
 export interface CommandDeps {
   unitOfWork: UnitOfWork;
@@ -39,6 +46,8 @@ export interface CommandDeps {
   cipher: FieldCipher;
   files: FileStore;
   newId: () => string;
+  /** Random letters and digits to be typed by people, without those that are misread. */
+  newCode: (length: number) => string;
   /** SHA-256, lower-case hex: for idempotency keys and frozen tables. */
   hash: (text: string) => string;
 }

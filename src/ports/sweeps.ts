@@ -22,6 +22,8 @@ export type WatchedCase = Pick<ApplicationRecord, 'id' | 'agencyId' | 'number' |
     | 'alarmDate'
     | 'provisional'
     | 'turnUntil'
+    | 'watchDate'
+    | 'receiptDate'
     | 'correctionSubmittedDate'
   >;
 };
@@ -50,6 +52,8 @@ export interface CaseSweepReads {
   inStatus(status: Status, query: PageQuery): Promise<Page<WatchedCase>>;
   /** Cases whose applicant has sent a correction that nobody has confirmed, oldest first. */
   withUnconfirmedCorrection(query: PageQuery): Promise<Page<WatchedCase>>;
+  /** Cases with a watched day (`watch-dates.ts`) on or before `until`, earliest first, with the whole of their events. */
+  watchedUntil(until: PlainDate, query: PageQuery): Promise<Page<WatchedCase & { events: CaseEvent[] }>>;
   /** Of those in a status, the ones that have ever consulted somebody. */
   withConsultations(status: Status, query: PageQuery): Promise<Page<ConsultingCase>>;
 }

@@ -184,6 +184,7 @@ describe('A.10 第3条 球在申请人一方时不提醒', () => {
       id: record.id,
       expectedVersion: waiting.version,
       text: '',
+      lateReason: '邮件在途',
     });
     expect(again.facts.alarmDate).toBe('2026-04-14');
     // 04-14, 13, 10, 09, 08: five working days after 04-07.

@@ -5,6 +5,7 @@ import { type Connection } from 'mongoose';
 import { MovableClock } from '../../src/clock.js';
 import { createAgency, type NewAgency } from '../../src/commands/account/create-agency.js';
 import { createStaff, type NewStaff } from '../../src/commands/account/create-staff.js';
+import { withDeputies } from '../../src/http/middleware/deputies.js';
 import { newToken } from '../../src/http/middleware/tokens.js';
 import { registerAccountRoutes } from '../../src/http/routes/account/account-routes.js';
 import { argonPasswordHasher } from '../../src/integrations/crypto/password-hasher.js';
@@ -74,11 +75,11 @@ export async function startAccountServer(
         appSecret: '0123456789abcdef0123456789abcdef',
         apiOrigin: simulator.origin,
         log,
-        timeoutMs: 500,
+        timeoutMs: 1500,
       }),
   };
   const server = await startTestServer({
-    sessions: sessionReader(connection, clock),
+    sessions: withDeputies(sessionReader(connection, clock), agencies, clock),
     routes: (routers) =>
       registerAccountRoutes(routers, {
         commands,

@@ -55,6 +55,11 @@ export class Client {
     return this.request('GET', path);
   }
 
+  /** A body that is not JSON, as it comes. */
+  async text(path: string): Promise<string> {
+    return (await fetch(this.origin + path, { headers: this.headers })).text();
+  }
+
   post(path: string, body: unknown, options: { key?: string } = {}): Promise<Answer> {
     return this.request('POST', path, body, options.key ? { 'idempotency-key': options.key } : {});
   }

@@ -51,6 +51,38 @@ const consultation = (verb: string, body: object): SentId => ({
   expected: { status: 404, code: 'not_found' },
 });
 
+/** A staged file sent to a verb of an own case in the state the verb wants. */
+const fileTo = (verb: string, body: object, of: (mallory: Tenant) => Promise<string>): SentId => ({
+  of: staffFile,
+  send: async (mallory, fileId) => sendAction(mallory, await of(mallory), verb, { ...body, fileIds: [fileId] }),
+  expected: noFile,
+});
+/** Another case, named by a verb of an own one. */
+const caseTo = (verb: string, field: string, body: object): SentId => ({
+  of: (victim) => victim.applicationId,
+  send: async (mallory, id) => sendAction(mallory, await ownCase(mallory), verb, { ...body, [field]: id }),
+  expected: { status: 400, code: 'invalid_input', path: field },
+});
+/** An event of another case: told like one that never was. */
+const eventTo = (verb: string, body: object): SentId => ({
+  of: (victim) => victim.consultationId,
+  send: async (mallory, eventId) => sendAction(mallory, await ownCase(mallory), verb, { ...body, eventId }),
+  expected: { status: 400, code: 'invalid_input', path: 'eventId' },
+});
+
+async function reasonsAsked(mallory: Tenant): Promise<string> {
+  const id = await ownCase(mallory);
+  await act(mallory.desk, id, 'request-reasons', { text: '请说明理由' });
+  return id;
+}
+
+async function promised(mallory: Tenant): Promise<string> {
+  const id = await awaitingDispatch(mallory);
+  await act(mallory.desk, id, 'dispatch', { method: 'online' });
+  await act(mallory.desk, id, 'promise-supply', { supplyBy: '2026-04-01', text: '邮寄' });
+  return id;
+}
+
 export const BODY_IDS: Readonly<Record<string, SentId | Open>> = {
   'listAgencies.parentId': 'public',
   'listPublications.agencyId': 'public',
@@ -109,6 +141,82 @@ export const BODY_IDS: Readonly<Record<string, SentId | Open>> = {
     send: async (mallory, fileId) =>
       sendAction(mallory, await awaitingDispatch(mallory), 'dispatch', { method: 'online', fileIds: [fileId] }),
     expected: noFile,
+  },
+  'updateOwnAgency.staffId': {
+    of: (victim) => victim.desk.staffId,
+    async send(mallory, staffId) {
+      const { version } = ok(await mallory.desk.get('/api/staff/agency'));
+      const deputies = [{ staffId, from: '2026-03-02', until: '2026-03-03' }];
+      return mallory.desk.post('/api/staff/agency/actions/update', { expectedVersion: version, deputies });
+    },
+    expected: { status: 400, code: 'invalid_input', path: 'deputies.0.staffId' },
+  },
+  'dispatchReply.sealedFileId': {
+    of: staffFile,
+    send: async (mallory, sealedFileId) =>
+      sendAction(mallory, await awaitingDispatch(mallory), 'dispatch', { method: 'online', sealedFileId }),
+    expected: { status: 400, code: 'invalid_input', path: 'sealedFileId' },
+  },
+  'dispatchReply.id': {
+    of: (victim) => victim.applicationId,
+    send: async (mallory, id) =>
+      sendAction(mallory, await awaitingDispatch(mallory), 'dispatch', {
+        method: 'online',
+        alsoAnswers: [{ id, expectedVersion: 1 }],
+      }),
+    expected: { status: 404, code: 'not_found' },
+  },
+  'giveReasons.fileIds': {
+    of: (victim) => victim.citizenFileId,
+    async send(mallory, fileId) {
+      const path = `/api/me/applications/${await reasonsAsked(mallory)}`;
+      const { version } = ok(await mallory.citizen.get(path));
+      const body = { expectedVersion: version, text: '研究', fileIds: [fileId] };
+      return mallory.citizen.post(`${path}/actions/give-reasons`, body);
+    },
+    expected: noFile,
+  },
+  'recordReasons.fileIds': fileTo('record-reasons', { text: '研究' }, reasonsAsked),
+  'recordSupply.fileIds': fileTo('record-supply', { text: '已邮寄' }, promised),
+  'answerOnTheSpot.fileIds': fileTo(
+    'answer-on-the-spot',
+    { parts: [{ code: 'granted', ground: 'article_36_2' }], text: '予以公开。', proof: '签字' },
+    ownCase,
+  ),
+  'answerAssistance.assistanceId': {
+    of: (victim) => victim.consultationId,
+    async send(mallory, assistanceId) {
+      const id = await ownCase(mallory);
+      await act(mallory.desk, id, 'request-assistance', { unit: '档案馆', text: '检索', replyBy: '2026-04-01' });
+      return sendAction(mallory, id, 'answer-assistance', { assistanceId, text: '没有' });
+    },
+    expected: { status: 404, code: 'not_found' },
+  },
+  'recordReleaseNotice.consultationId': {
+    of: (victim) => victim.consultationId,
+    send: async (mallory, consultationId) =>
+      sendAction(mallory, await awaitingDispatch(mallory), 'record-release-notice', {
+        consultationId,
+        proof: '签收单',
+      }),
+    expected: { status: 422, code: 'action_not_allowed' },
+  },
+  'mergeCase.intoId': caseTo('merge', 'intoId', { reason: '相同' }),
+  'linkCases.otherId': caseTo('link', 'otherId', {}),
+  'unlinkCases.otherId': {
+    of: (victim) => victim.applicationId,
+    send: async (mallory, otherId) => sendAction(mallory, await ownCase(mallory), 'unlink', { otherId }),
+    expected: { status: 422, code: 'action_not_allowed' },
+  },
+  'proposeDateCorrection.eventId': eventTo('propose-date-correction', { to: '2026-03-01', reason: '误登' }),
+  'previewDateCorrection.eventId': {
+    of: (victim) => victim.consultationId,
+    send: async (mallory, eventId) =>
+      mallory.desk.post(`/api/staff/applications/${await ownCase(mallory)}/actions/preview-date-correction`, {
+        eventId,
+        to: '2026-03-01',
+      }),
+    expected: { status: 400, code: 'invalid_input', path: 'eventId' },
   },
   'deliverConsultation.consultationId': consultation('deliver-consultation', {}),
   'answerConsultation.consultationId': consultation('answer-consultation', { answer: 'agreed' }),

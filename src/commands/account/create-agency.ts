@@ -39,6 +39,8 @@ export async function createAgency(deps: AccountDeps, actor: SystemActor, input:
       kind: input.kind ?? 'department',
       parentId: parent?.id ?? null,
       acceptsApplications: true,
+      sealedOriginals: 'on_paper',
+      deputies: [],
       channels: ['online'],
       office: { ...EMPTY_OFFICE, ...input.office },
       reconsiderationBodies: [],

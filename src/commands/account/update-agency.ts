@@ -1,4 +1,5 @@
 import { AGENCY_NAME_MAX, remedyBodyFaults } from '../../domain/account/agency-rules.js';
+import { deputyFaults } from '../../domain/account/deputies.js';
 import { searchTerms } from '../../domain/application/search-text.js';
 import { AppError } from '../../errors.js';
 import { type Actor } from '../../policies/actor.js';
@@ -13,7 +14,17 @@ export interface AgencyUpdate {
   expectedVersion: number;
   /** What is absent stays. Lists are given whole. */
   changes: Partial<
-    Pick<AgencyRecord, 'name' | 'acceptsApplications' | 'channels' | 'office' | 'reconsiderationBodies' | 'courts'>
+    Pick<
+      AgencyRecord,
+      | 'name'
+      | 'acceptsApplications'
+      | 'sealedOriginals'
+      | 'deputies'
+      | 'channels'
+      | 'office'
+      | 'reconsiderationBodies'
+      | 'courts'
+    >
   >;
 }
 
@@ -28,6 +39,7 @@ export async function updateAgency(deps: AccountDeps, actor: Actor, input: Agenc
   const fields = [
     ...remedyBodyFaults(changes.reconsiderationBodies ?? [], 'reconsiderationBodies'),
     ...remedyBodyFaults(changes.courts ?? [], 'courts'),
+    ...deputyFaults(changes.deputies ?? [], 'deputies'),
   ];
   const name = changes.name?.trim();
   if (name !== undefined && (name === '' || [...name].length > AGENCY_NAME_MAX)) {

@@ -62,6 +62,12 @@ function applicantBody(record: ApplicationRecord, event: CaseEvent): string {
       return `${about} 需要缴纳信息处理费，请在 ${event.payBy} 前缴纳；您也可以放弃申请。`;
     case 'receipt_confirmed':
       return `${about} 已确认收到${record.facts.dueDate ? `，应在 ${record.facts.dueDate} 前答复` : ''}。`;
+    case 'reasons_requested':
+      return `${about} 需要您说明理由，请在 ${event.replyBy} 前提交。`;
+    case 'delayed_reply_fixed':
+      return `${about} 将在 ${event.replyBy} 前答复。`;
+    case 'inspection_arranged':
+      return `${about} 已安排 ${event.inspectOn} 现场查阅，地点：${event.place}。`;
     default:
       return `${about} 有新的进展，请查看。`;
   }
@@ -77,6 +83,12 @@ const STAFF_TEXT: Partial<Record<CaseEvent['kind'], string>> = {
   decision_returned: '处理决定被退回',
   decided: '处理决定已批准，请发出答复',
   assigned: '有申请分派给您',
+  reasons_given: '申请人已说明理由',
+  delayed_reply_fixed: '已确定延迟答复的日期，请告知申请人',
+  delivery_failed: '答复未能送达，请以其他联系方式再次送达',
+  date_correction_proposed: '有日期更正待审批',
+  date_correction_approved: '日期更正已批准',
+  date_correction_returned: '日期更正被退回',
 };
 
 /** What staff have entered themselves needs no notice to them: not to the author, nor to all clerks of one who is one of them. */
@@ -89,7 +101,9 @@ function staffRecipient(record: ApplicationRecord, event: CaseEvent): NoticeReci
   const { agencyId } = record;
   if (event.kind === 'assigned') return { type: 'staff', agencyId, staffId: event.staffId };
   if (event.kind === 'extension_requested') return { type: 'role', agencyId, role: 'office_head' };
-  if (event.kind === 'decision_proposed') return { type: 'role', agencyId, role: 'reviewer' };
+  if (event.kind === 'decision_proposed' || event.kind === 'date_correction_proposed') {
+    return { type: 'role', agencyId, role: 'reviewer' };
+  }
   return record.assignee
     ? { type: 'staff', agencyId, staffId: record.assignee.id }
     : { type: 'role', agencyId, role: 'clerk' };

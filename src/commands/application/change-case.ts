@@ -14,6 +14,7 @@ import { type Actor } from '../../policies/actor.js';
 import { canAct, canCorrect } from '../../policies/can.js';
 import { type ApplicationRecord, type CaseScope } from '../../ports/applications.js';
 import { type CommandDeps } from '../../ports/deps.js';
+import { type StoredFile } from '../../ports/files.js';
 import { type Transaction } from '../../ports/unit-of-work.js';
 import { authorOf, auditActor } from '../authors.js';
 import { bookDifference, type Correction } from '../report/book-difference.js';
@@ -45,7 +46,9 @@ export interface CaseContext {
 /** What a verb decides: events to append, and the few plain fields a verb may change beside them. */
 export interface CaseOutcome {
   facts: CaseFact[];
-  fields?: Partial<Pick<ApplicationRecord, 'assignee' | 'applicant'>>;
+  fields?: Partial<
+    Pick<ApplicationRecord, 'assignee' | 'applicant' | 'counted' | 'citizenId' | 'searchTerms' | 'bindingLookup'>
+  >;
   /** For the audit row; never personal data. */
   detail?: Record<string, unknown>;
 }
@@ -58,34 +61,62 @@ export async function changeCase(
   deps: CommandDeps,
   actor: Actor,
   change: CaseChange,
-  decide: (context: CaseContext) => CaseOutcome | Promise<CaseOutcome>,
+  decide: Decide,
 ): Promise<ApplicationRecord> {
   const fileIds = change.fileIds ?? [];
   const files = await lookUpFiles(deps, fileIds);
-  const changed = await deps.unitOfWork.run(async (tx) => {
-    const record = await tx.applications.load(scopeOf(actor), change.id);
-    if (!record) throw new AppError('not_found');
-    if (!mayChange(actor, change, record)) throw new AppError('forbidden');
-    if (record.version !== change.expectedVersion) throw conflict(actor, record, change.expectedVersion);
-
-    const calendar = await deps.calendars.forAgency(record.agencyId);
-    const before = deriveFacts(basisOf(record), calendar);
-    const blocked = actionBlocked(change.action, before.state);
-    if (blocked) throw new AppError('action_not_allowed', { action: ACTIONS[change.action].label, reason: blocked });
-
-    assertClaimable(files, fileIds, stagingOwner(actor));
-    const today = deps.clock.today();
-    const outcome = await decide({ tx, record, state: before.state, calendar, today });
-    for (const fact of outcome.facts) checkDate(fact, record.facts.receiptDate, today, calendar, change);
-    return applyOutcome(deps, tx, actor, { record, outcome, calendar, change });
-  });
+  const changed = await deps.unitOfWork.run((tx) => changeCaseIn(deps, tx, actor, change, decide, files));
   await fileUnder(deps, changed, fileIds);
   return changed;
+}
+
+export type Decide = (context: CaseContext) => CaseOutcome | Promise<CaseOutcome>;
+
+/** The same inside a transaction that changes several cases: all of them or none. `files`: what there is of `change.fileIds`. */
+export async function changeCaseIn(
+  deps: CommandDeps,
+  tx: Transaction,
+  actor: Actor,
+  change: CaseChange,
+  decide: Decide,
+  files: readonly StoredFile[] = [],
+): Promise<ApplicationRecord> {
+  const record = await tx.applications.load(scopeOf(actor), change.id);
+  if (!record) throw new AppError('not_found');
+  if (!mayChange(actor, change, record)) throw new AppError('forbidden');
+  if (record.version !== change.expectedVersion) throw conflict(actor, record, change.expectedVersion);
+
+  const calendar = await deps.calendars.forAgency(record.agencyId);
+  const before = deriveFacts(basisOf(record), calendar);
+  const blocked = actionBlocked(change.action, before.state);
+  if (blocked) throw new AppError('action_not_allowed', { action: ACTIONS[change.action].label, reason: blocked });
+
+  assertClaimable(files, change.fileIds ?? [], stagingOwner(actor));
+  const today = deps.clock.today();
+  const outcome = await decide({ tx, record, state: before.state, calendar, today });
+  for (const fact of outcome.facts) checkDate(fact, record.facts.receiptDate, today, calendar, change);
+  return applyOutcome(deps, tx, actor, { record, outcome, calendar, change });
 }
 
 /** By role; or as a correction, which the head of the office answers for and may therefore enter himself. */
 function mayChange(actor: Actor, { action, correction }: CaseChange, record: ApplicationRecord): boolean {
   return canAct(actor, action, record) || (correction !== undefined && canCorrect(actor, action, record));
+}
+
+/** Appends events of their own to a case that a command on another case touches; no version is asked for. */
+export async function appendFacts(
+  deps: CommandDeps,
+  tx: Transaction,
+  actor: Actor,
+  input: { record: ApplicationRecord; facts: CaseFact[]; action: Action },
+): Promise<ApplicationRecord> {
+  const { record, facts, action } = input;
+  return applyOutcome(deps, tx, actor, {
+    record,
+    outcome: { facts },
+    calendar: await deps.calendars.forAgency(record.agencyId),
+    change: { id: record.id, expectedVersion: record.version, action },
+  });
 }
 
 async function applyOutcome(

@@ -5,7 +5,12 @@ import {
   type ConsultationEndReason,
   type ConsultedParty,
 } from '../../domain/application/case-events.js';
-import { type CaseState, type Consultation, isOpenConsultation } from '../../domain/application/case-state.js';
+import {
+  type CaseState,
+  type Consultation,
+  isOpenConsultation,
+  objections,
+} from '../../domain/application/case-state.js';
 import { CONSULTATION_WORKING_DAYS } from '../../domain/application/clock-fold.js';
 import { type PlainDate } from '../../domain/calendar/plain-date.js';
 import { type WorkingCalendar } from '../../domain/calendar/working-calendar.js';
@@ -13,6 +18,7 @@ import { type Actor } from '../../policies/actor.js';
 import { type ApplicationRecord } from '../../ports/applications.js';
 import { type CommandDeps } from '../../ports/deps.js';
 import { type CaseChange, changeCase } from './change-case.js';
+import { notBefore } from './event-day.js';
 
 type Input = Omit<CaseChange, 'action'> & { date?: PlainDate | undefined };
 
@@ -105,6 +111,22 @@ export function endConsultation(
   });
 }
 
+/** @throws AppError `not_found` (no such objection), `event_date_invalid` (before the decision) */
+export function recordReleaseNotice(
+  deps: CommandDeps,
+  actor: Actor,
+  input: Input & { consultationId: string; proof: string },
+): Promise<ApplicationRecord> {
+  return changeCase(deps, actor, { ...input, action: 'record_release_notice' }, ({ state, today }) => {
+    const objection = objections(state).find(({ id }) => id === input.consultationId);
+    if (!objection) throw new AppError('not_found');
+    const date = notBefore(input.date ?? today, state.decision?.decidedDate ?? objection.startedDate, '决定日期');
+    return {
+      facts: [{ kind: 'release_notice_served', date, consultationId: objection.id, proof: input.proof }],
+    };
+  });
+}
+
 function openConsultation(state: CaseState, id: string): Consultation {
   const consultation = state.consultations.find((item) => item.id === id);
   if (!consultation) throw new AppError('not_found');
@@ -120,9 +142,4 @@ function assertTimeIsUp({ deliveredDate }: Consultation, date: PlainDate, calend
   if (limit && date > limit) return;
   const reason = limit ? `答复期限 ${limit} 尚未届满` : '征求意见书尚未登记送达，答复期限没有起算';
   throw new AppError('action_not_allowed', { action: '以期满未答复结束征求意见', reason });
-}
-
-function notBefore(date: PlainDate, earliest: PlainDate, what: string): PlainDate {
-  if (date < earliest) throw new AppError('event_date_invalid', { date, reason: `早于${what} ${earliest}` });
-  return date;
 }

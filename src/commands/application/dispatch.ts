@@ -1,73 +1,155 @@
 import { AppError } from '../../errors.js';
-import { type DeliveryMethod } from '../../domain/application/case-events.js';
+import { type DeliveryMethod, ELECTRONIC_METHODS } from '../../domain/application/delivery-facts.js';
+import { type Channel } from '../../domain/application/channels.js';
+import { type CaseState, objections } from '../../domain/application/case-state.js';
+import { RELEASE_PAUSE_WORKING_DAYS } from '../../domain/application/handling-facts.js';
 import { type PlainDate } from '../../domain/calendar/plain-date.js';
+import { type WorkingCalendar } from '../../domain/calendar/working-calendar.js';
 import { type Actor } from '../../policies/actor.js';
 import { type ApplicationRecord } from '../../ports/applications.js';
 import { type CommandDeps } from '../../ports/deps.js';
-import { type CaseChange, changeCase } from './change-case.js';
+import { type StoredFile } from '../../ports/files.js';
+import { type CaseChange, type CaseContext, type CaseOutcome, changeCaseIn } from './change-case.js';
+import { fileUnder, lookUpFiles } from './files.js';
+
+export interface DispatchInput extends Omit<CaseChange, 'action' | 'fileIds'> {
+  method: DeliveryMethod;
+  date?: PlainDate | undefined;
+  trackingNumber?: string | undefined;
+  fileIds?: string[] | undefined;
+  /** The sealed original, one of `fileIds`: its hash is archived with the letter. */
+  sealedFileId?: string | undefined;
+  /** Further cases of the same applicant that this one letter answers (A.10, 15). */
+  alsoAnswers?: { id: string; expectedVersion: number }[] | undefined;
+}
 
 /**
  * The letter goes out. This day decides whether the answer was in time and in which year it counts
  * (国办公开办函〔2016〕235号): the post office's receipt, the signature, or made available online and notified.
+ * @throws AppError `invalid_input` (sealed original, further cases), `event_date_invalid` (before the decision)
  */
-export function dispatch(
-  deps: CommandDeps,
-  actor: Actor,
-  input: Omit<CaseChange, 'action'> & {
-    method: DeliveryMethod;
-    date?: PlainDate | undefined;
-    trackingNumber?: string | undefined;
-    fileIds?: string[] | undefined;
-  },
-): Promise<ApplicationRecord> {
-  const fileIds = input.fileIds ?? [];
-  return changeCase(deps, actor, { ...input, action: 'dispatch' }, ({ state, today }) => {
-    const date = input.date ?? today;
-    if (state.decision && date < state.decision.decidedDate) {
-      throw new AppError('event_date_invalid', { date, reason: `早于决定日期 ${state.decision.decidedDate}` });
+export async function dispatch(deps: CommandDeps, actor: Actor, input: DispatchInput): Promise<ApplicationRecord> {
+  const { alsoAnswers = [], ...first } = input;
+  const fileIds = first.fileIds ?? [];
+  const files = await lookUpFiles(deps, fileIds);
+  const sealed = sealedOriginal(first, files);
+  const answered = await deps.unitOfWork.run(async (tx) => {
+    const records: ApplicationRecord[] = [];
+    for (const [index, one] of [first, ...alsoAnswers].entries()) {
+      const change = { ...first, ...one, fileIds, action: 'dispatch' as const };
+      const record = await changeCaseIn(
+        deps,
+        tx,
+        actor,
+        change,
+        async (context) =>
+          sent(context, {
+            input: first,
+            sealed: sealed ?? (await originalKept(deps, context.record.agencyId)),
+            together: records.map(({ number }) => number),
+            index,
+            first: records[0],
+          }),
+        files,
+      );
+      records.push(record);
     }
-    return {
-      facts: [
-        {
-          kind: 'dispatched',
-          date,
-          method: input.method,
-          fileIds,
-          ...(input.trackingNumber ? { trackingNumber: input.trackingNumber } : {}),
-        },
-      ],
-      detail: { method: input.method, decisionCode: state.decision?.code },
-    };
+    return records;
   });
+  const [record] = answered;
+  if (!record) throw new AppError('not_found');
+  await fileUnder(deps, record, fileIds);
+  return record;
 }
 
-/** Proof that it arrived: the day from which the applicant's remedies run (A.10, 9). */
-export function recordDelivery(
-  deps: CommandDeps,
-  actor: Actor,
-  input: Omit<CaseChange, 'action'> & { date?: PlainDate | undefined; proof?: string | undefined },
-): Promise<ApplicationRecord> {
-  return changeCase(deps, actor, { ...input, action: 'record_delivery' }, ({ state, today }) => {
-    const date = input.date ?? today;
-    if (!state.dispatched) throw new AppError('action_not_allowed', { action: '登记送达', reason: '答复尚未发出' });
-    if (date < state.dispatched.date) {
-      throw new AppError('event_date_invalid', { date, reason: `早于发出日期 ${state.dispatched.date}` });
-    }
-    return {
-      facts: [
-        { kind: 'delivered', date, method: state.dispatched.method, ...(input.proof ? { proof: input.proof } : {}) },
-      ],
-    };
-  });
+interface Letter {
+  input: DispatchInput;
+  /** `kept_on_paper`: the office keeps its sealed originals outside this system. */
+  sealed: { fileId: string; sha256: string } | 'kept_on_paper';
+  /** Numbers of the cases that the letter has answered before this one. */
+  together: string[];
+  index: number;
+  first: ApplicationRecord | undefined;
 }
 
-/** The file is complete and archived (第四十五条). */
-export function closeCase(
-  deps: CommandDeps,
-  actor: Actor,
-  input: Omit<CaseChange, 'action'> & { comment?: string | undefined },
-): Promise<ApplicationRecord> {
-  return changeCase(deps, actor, { ...input, action: 'close' }, ({ today }) => ({
-    facts: [{ kind: 'closed', date: today, ...(input.comment ? { comment: input.comment } : {}) }],
-  }));
+function sent(
+  { record, state, calendar, today }: CaseContext,
+  { input, sealed, together, index, first }: Letter,
+): CaseOutcome {
+  const date = input.date ?? today;
+  if (state.decision && date < state.decision.decidedDate) {
+    throw new AppError('event_date_invalid', { date, reason: `早于决定日期 ${state.decision.decidedDate}` });
+  }
+  if (first && first.applicant.lookup !== record.applicant.lookup) {
+    throw invalid(`alsoAnswers.${index - 1}.id`, `${record.number} 不是同一申请人的申请`);
+  }
+  assertThirdPartiesTold(state, date, calendar);
+  assertReachable(record, state.electronicService, input.method);
+  return {
+    facts: [
+      {
+        kind: 'dispatched',
+        date,
+        method: input.method,
+        fileIds: input.fileIds ?? [],
+        ...(input.trackingNumber ? { trackingNumber: input.trackingNumber } : {}),
+        ...(sealed === 'kept_on_paper' ? {} : { sealed }),
+        ...(together.length > 0 ? { together } : {}),
+      },
+    ],
+    detail: {
+      method: input.method,
+      decisionCode: state.decision?.code,
+      ...(sealed === 'kept_on_paper' ? {} : { sha256: sealed.sha256 }),
+    },
+  };
+}
+
+/** What a third party objected to leaves after it was told, and had time to go to the courts (A.10, 23). */
+function assertThirdPartiesTold(state: CaseState, date: PlainDate, calendar: WorkingCalendar): void {
+  if (state.decision?.code !== 'granted') return;
+  for (const { id, recipient } of objections(state)) {
+    const told = state.handling.releaseNotices[id];
+    const free = told && calendar.nthWorkingDayAfter(told, RELEASE_PAUSE_WORKING_DAYS).date;
+    if (free && date > free) continue;
+    const reason = free
+      ? `第三方“${recipient}”收到告知书后满 ${RELEASE_PAUSE_WORKING_DAYS} 个工作日（${free}）才能发出`
+      : `请先将决定公开的内容和理由书面告知不同意公开的第三方“${recipient}”，并登记送达`;
+    throw new AppError('action_not_allowed', { action: '发出答复', reason });
+  }
+}
+
+/** Whoever applied this way can be answered on the page where he applied. */
+const ONLINE_APPLICANTS: ReadonlySet<Channel> = new Set(['online', 'external_platform']);
+
+/** Electronic service needs somebody at the other end, and his consent: he asked for it, or it is on record (A.10, 17). */
+function assertReachable(record: ApplicationRecord, agreed: boolean | null, method: DeliveryMethod): void {
+  if (!ELECTRONIC_METHODS.has(method)) return;
+  if (agreed === false) throw invalid('method', '申请人不同意电子送达，请选择其他方式');
+  const { citizenId, channel, replyPreference } = record;
+  const askedFor = replyPreference?.method === method;
+  if (method === 'online' && !citizenId && !ONLINE_APPLICANTS.has(channel) && !askedFor && !agreed) {
+    throw invalid('method', '申请人没有网上账号，也没有选择网上获取，请选择其他方式或先记录电子送达意愿');
+  }
+}
+
+function sealedOriginal(
+  { sealedFileId, fileIds = [] }: Pick<DispatchInput, 'sealedFileId' | 'fileIds'>,
+  files: readonly StoredFile[],
+): { fileId: string; sha256: string } | null {
+  if (!sealedFileId) return null;
+  const file = files.find(({ id }) => id === sealedFileId);
+  if (!file || !fileIds.includes(sealedFileId)) throw invalid('sealedFileId', '盖章原件应在 fileIds 之中');
+  return { fileId: file.id, sha256: file.sha256 };
+}
+
+/** @throws AppError `invalid_input` when the agency keeps its sealed originals in this system and none was uploaded */
+async function originalKept(deps: CommandDeps, agencyId: string): Promise<'kept_on_paper'> {
+  const agency = await deps.agencies.byId(agencyId);
+  if (agency?.sealedOriginals !== 'in_system') return 'kept_on_paper';
+  throw invalid('sealedFileId', '请上传盖章的答复书原件（电子签章文件或盖章后的扫描件）');
+}
+
+function invalid(path: string, message: string): AppError {
+  return new AppError('invalid_input', {}, { fields: [{ path, message }] });
 }

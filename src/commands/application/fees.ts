@@ -17,7 +17,7 @@ import { type CaseChange, changeCase } from './change-case.js';
 /**
  * The notice goes out within the answer period; the server computes the amount, by one method, never both (109号 第三条).
  * @param input.pages by the page only; which request of the month it is, the server counts itself
- * @param input.receivedDate the day the applicant got the notice; the time to pay runs from the day after
+ * The time to pay runs from the day after the notice arrived: from the notice itself until that is recorded.
  * @throws AppError `invalid_input` (pages), `event_date_invalid` (after the due date), `action_not_allowed` (nothing to charge)
  */
 export function demandFee(
@@ -27,30 +27,20 @@ export function demandFee(
     method: FeeMethod;
     pages?: number | undefined;
     date?: PlainDate | undefined;
-    receivedDate?: PlainDate | undefined;
   },
 ): Promise<ApplicationRecord> {
   return changeCase(deps, actor, { ...input, action: 'demand_fee' }, async ({ tx, record, calendar, today }) => {
     const date = input.date ?? today;
-    const received = input.receivedDate ?? date;
     const { dueDate } = record.facts;
     if (dueDate && date > dueDate) {
       throw new AppError('event_date_invalid', { date, reason: `收费通知应在答复期限 ${dueDate} 前发出` });
-    }
-    if (received < date || received > today) {
-      const reason = '收到收费通知的日期应在发出之日与今天之间';
-      throw new AppError(
-        'event_date_invalid',
-        { date: received, reason },
-        { fields: [{ path: 'receivedDate', message: reason }] },
-      );
     }
     const basis = await basisOf(tx, record, input);
     const tariff = tariffOn(date);
     const amountFen = tariff ? computeFee(basis, tariff) : 0;
     if (amountFen === 0)
       throw new AppError('action_not_allowed', { action: '发出收费通知', reason: `${told(basis)}按收费标准为 0 元` });
-    const payBy = calendar.nthWorkingDayAfter(received, FEE_PAYMENT_WORKING_DAYS).date;
+    const payBy = calendar.nthWorkingDayAfter(date, FEE_PAYMENT_WORKING_DAYS).date;
     return {
       facts: [{ kind: 'fee_demanded', date, amountFen, payBy, ...countedAs(basis) }],
       detail: { amountFen, method: basis.method },

@@ -13,7 +13,7 @@ import { type LedgerFault, type LedgerRow } from '../../domain/application/ledge
 import { yearOf } from '../../domain/calendar/plain-date.js';
 import { type Actor } from '../../policies/actor.js';
 import { can } from '../../policies/can.js';
-import { type AgencyCard } from '../../ports/deps.js';
+import { type NumberedAgency } from '../../ports/deps.js';
 import { LEDGER_CHUNK_ROWS, type LedgerImport, type NumberedRow } from '../../ports/ledger-imports.js';
 import { auditActor, authorOf } from '../authors.js';
 import {
@@ -45,7 +45,7 @@ export interface LedgerResult {
 export async function importLedger(
   deps: LedgerDeps,
   actor: Actor,
-  input: { agency: AgencyCard; file: LedgerFile },
+  input: { agency: NumberedAgency; file: LedgerFile },
 ): Promise<LedgerResult> {
   const { agency, file } = input;
   if (!can(actor, 'import_ledger', { agencyId: agency.id })) throw new AppError('forbidden');
@@ -79,7 +79,7 @@ export async function importLedger(
 }
 
 /** Finishes what is under way for the agency; tells the result when it was an import of this file. */
-async function resumeOwn(deps: LedgerDeps, agency: AgencyCard, file: LedgerFile): Promise<LedgerResult | null> {
+async function resumeOwn(deps: LedgerDeps, agency: NumberedAgency, file: LedgerFile): Promise<LedgerResult | null> {
   const resumed = await resumeLedgerImports(deps, agency.id);
   const own = resumed.find((journal) => journal.fileHash === file.hash);
   return own ? { imported: own.rows, errors: [], ignored: [] } : null;
@@ -112,7 +112,7 @@ async function faultsAgainstBooks(
 function newJournal(
   deps: LedgerDeps,
   actor: Actor,
-  { agency, file }: { agency: AgencyCard; file: LedgerFile },
+  { agency, file }: { agency: NumberedAgency; file: LedgerFile },
   rows: readonly LedgerRow[],
 ): LedgerImport {
   return {
@@ -164,7 +164,11 @@ async function startImport(
 }
 
 /** Numbers of the agency's ordinary series, by year of receipt and in the order of the ledger. */
-async function numberRows(deps: LedgerDeps, agency: AgencyCard, rows: readonly LedgerRow[]): Promise<NumberedRow[]> {
+async function numberRows(
+  deps: LedgerDeps,
+  agency: NumberedAgency,
+  rows: readonly LedgerRow[],
+): Promise<NumberedRow[]> {
   const perYear = new Map<number, number>();
   for (const { receiptDate } of rows) perYear.set(yearOf(receiptDate), (perYear.get(yearOf(receiptDate)) ?? 0) + 1);
   const next = new Map<number, number>();

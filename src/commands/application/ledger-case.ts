@@ -10,6 +10,7 @@ import { type PlainDate } from '../../domain/calendar/plain-date.js';
 import { type WorkingCalendar } from '../../domain/calendar/working-calendar.js';
 import { type ApplicationRecord } from '../../ports/applications.js';
 import { type CommandDeps } from '../../ports/deps.js';
+import { contentKeys } from './new-application.js';
 import { type NumberedRow } from '../../ports/ledger-imports.js';
 import { basisOf } from './change-case.js';
 
@@ -57,11 +58,12 @@ export function ledgerCase(
       lookup: deps.cipher.lookup(`name:${normaliseText(row.applicantName)}:`),
     },
     content: contentOf(row),
-    normalisedText: normaliseText(row.content).slice(0, 2_000),
+    ...contentKeys(deps, row.content),
     replyPreference: null,
     fileIds: [],
     assignee: null,
     counted: true,
+    bindingLookup: null,
     ledger: { importId, row: row.row, registerNumber: row.registerNumber, note: row.note },
     events,
     version: 1,

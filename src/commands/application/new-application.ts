@@ -27,7 +27,7 @@ import {
   type SealedIdentity,
 } from '../../ports/applications.js';
 import { type FieldCipher } from '../../ports/cipher.js';
-import { type AgencyCard, type CommandDeps } from '../../ports/deps.js';
+import { type CommandDeps, type NumberedAgency } from '../../ports/deps.js';
 import { type Transaction } from '../../ports/unit-of-work.js';
 import { auditActor, authorOf } from '../authors.js';
 import { bookDifference, type Correction } from '../report/book-difference.js';
@@ -41,7 +41,7 @@ export function completeForm(form: ApplicationForm, filler: 'applicant' | 'offic
 }
 
 export interface NewApplication {
-  agency: AgencyCard;
+  agency: NumberedAgency;
   number: string;
   externalNumber: string | null;
   source: 'citizen' | 'intake';
@@ -55,7 +55,7 @@ export interface NewApplication {
 }
 
 /** Number of a new case: agency, year of submission and a running number. Drawn before the transaction; gaps are allowed. */
-export async function drawNumber(deps: CommandDeps, agency: AgencyCard, date: PlainDate): Promise<string> {
+export async function drawNumber(deps: CommandDeps, agency: NumberedAgency, date: PlainDate): Promise<string> {
   const series = `${agency.code}-${yearOf(date)}`;
   return `${series}-${String(await deps.numbers.next(`application:${series}`)).padStart(6, '0')}`;
 }
@@ -92,16 +92,14 @@ export async function buildApplication(
       description: form.description?.trim() ?? '',
       purpose: textOrNull(form.purpose),
     },
-    normalisedText: normaliseText(`${form.subject}${form.documentNumber ?? ''}${form.description ?? ''}`).slice(
-      0,
-      2000,
-    ),
+    ...contentKeys(deps, `${form.subject}${form.documentNumber ?? ''}${form.description ?? ''}`),
     replyPreference:
       form.replyMedium && form.replyMethod ? { medium: form.replyMedium, method: form.replyMethod } : null,
     fileIds: input.fileIds,
     assignee: null,
     counted: true,
     ledger: null,
+    bindingLookup: null,
     events,
     version: 1,
     searchTerms: searchTerms(
@@ -116,6 +114,15 @@ export async function buildApplication(
   };
   const calendar = await deps.calendars.forAgency(input.agency.id);
   return { ...record, facts: deriveFacts(basisOf(record), calendar).facts };
+}
+
+/** By what equal applications are recognised: the text without what makes no difference, and a short hash of it for the index. */
+export function contentKeys(
+  { hash }: Pick<CommandDeps, 'hash'>,
+  text: string,
+): Pick<ApplicationRecord, 'normalisedText' | 'contentKey'> {
+  const normalisedText = normaliseText(text).slice(0, 2000);
+  return { normalisedText, contentKey: hash(normalisedText).slice(0, 24) };
 }
 
 /** Writes a new case with everything that goes with it. */
@@ -141,7 +148,7 @@ export async function insertApplication(
       detail: { channel: record.channel },
     },
   ]);
-  if (record.source === 'citizen') {
+  if (action === 'submit_application') {
     await tx.outbox.append([
       {
         id: deps.newId(),
@@ -199,7 +206,7 @@ export function sealApplicant(cipher: FieldCipher, form: CompleteForm, authority
   };
 }
 
-function sealIdentity(
+export function sealIdentity(
   cipher: FieldCipher,
   document: string | undefined,
   number: string | undefined,

@@ -12,6 +12,8 @@ export function recordSupplement(
   input: Omit<CaseChange, 'action'> & {
     date?: PlainDate | undefined;
     text?: string | undefined;
+    /** Why a correction that came after its limit is accepted. */
+    lateReason?: string | undefined;
     fileIds?: string[] | undefined;
   },
 ): Promise<ApplicationRecord> {
@@ -25,8 +27,23 @@ export function recordSupplement(
         reason: `早于${state.supplement?.submittedDate ? '申请人提交' : '补正通知'}日期 ${from}`,
       });
     }
+    const { replyBy, submittedDate } = state.supplement ?? {};
+    const late = replyBy !== undefined && (submittedDate ?? date) > replyBy;
+    if (late && !input.lateReason) {
+      const message = `补正期限 ${replyBy} 已过，请写明接受逾期补正的理由`;
+      throw new AppError('invalid_input', {}, { fields: [{ path: 'lateReason', message }] });
+    }
     return {
-      facts: [{ kind: 'supplement_received', date, text: input.text ?? '', fileIds }],
+      facts: [
+        {
+          kind: 'supplement_received',
+          date,
+          text: input.text ?? '',
+          fileIds,
+          ...(late && input.lateReason ? { lateReason: input.lateReason } : {}),
+        },
+      ],
+      detail: { late },
     };
   });
 }

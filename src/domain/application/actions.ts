@@ -3,26 +3,9 @@
  * It limits decisions; recording of facts (delivery, notes, remedies) stays possible late (A.10, 7).
  */
 import { type CaseState, isOpenConsultation } from './case-state.js';
-import { OPEN_STATUSES, type Status } from './statuses.js';
-
-/** Roles of staff, and the applicant. Who a person is, is decided in `policies/`. */
-export type ActionRole = 'applicant' | 'clerk' | 'reviewer' | 'office_head';
-
-interface ActionRule {
-  label: string;
-  article?: string;
-  roles: readonly ActionRole[];
-  from: readonly Status[];
-  /** Where the case stands afterwards when the fold decides nothing else. */
-  to: Status | 'unchanged';
-  /** A reason why it cannot be done now although the status fits; null = it can. */
-  blocked?: (state: CaseState) => string | null;
-}
-
-const RECEIVED_OPEN = OPEN_STATUSES.filter((status) => status !== 'awaiting_receipt');
-/** After the decision the clock stands still: nothing can be extended any more. */
-const UNDECIDED = RECEIVED_OPEN.filter((status) => status !== 'awaiting_dispatch');
-const IN_HAND: readonly Status[] = ['in_progress', 'consulting'];
+import { type ActionRule, ANY_STATUS, IN_HAND, RECEIVED_OPEN, UNDECIDED } from './action-rule.js';
+import { FURTHER_ACTIONS } from './further-actions.js';
+import { OPEN_STATUSES } from './statuses.js';
 
 const needsOpenConsultation = (state: CaseState): string | null =>
   state.consultations.some(isOpenConsultation) ? null : '没有正在进行的征求意见';
@@ -155,13 +138,6 @@ export const ACTIONS = {
     to: 'in_progress',
   },
   dispatch: { label: '发出答复', article: '第三十六条', roles: ['clerk'], from: ['awaiting_dispatch'], to: 'answered' },
-  record_delivery: {
-    label: '登记送达',
-    roles: ['clerk'],
-    from: ['answered', 'closed'],
-    to: 'unchanged',
-    blocked: (state) => (!state.dispatched ? '答复尚未发出' : state.deliveredDate ? '已登记送达' : null),
-  },
   close: { label: '归档结案', article: '第四十五条', roles: ['clerk'], from: ['answered'], to: 'closed' },
   withdraw: { label: '撤回申请', roles: ['applicant'], from: OPEN_STATUSES, to: 'closed' },
   record_withdrawal: { label: '登记书面撤回', roles: ['clerk'], from: OPEN_STATUSES, to: 'closed' },
@@ -171,15 +147,16 @@ export const ACTIONS = {
   note: {
     label: '添加备注',
     roles: ['clerk', 'reviewer', 'office_head'],
-    from: [...OPEN_STATUSES, 'answered', 'closed'],
+    from: ANY_STATUS,
     to: 'unchanged',
   },
   correct_applicant_kind: {
     label: '更正申请人类型',
     roles: ['reviewer', 'office_head'],
-    from: [...OPEN_STATUSES, 'answered', 'closed'],
+    from: ANY_STATUS,
     to: 'unchanged',
   },
+  ...FURTHER_ACTIONS,
 } as const satisfies Record<string, ActionRule>;
 
 export type Action = keyof typeof ACTIONS;

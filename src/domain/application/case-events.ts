@@ -8,24 +8,11 @@ import { type Channel } from './channels.js';
 import { type ApplicantKind } from './applicant-kinds.js';
 import { type DecisionPart } from './decisions.js';
 import { type AnyDecisionCode } from './generation-one-decisions.js';
-
-export const DELIVERY_METHODS = {
-  online: '网上送达',
-  post: '邮政寄送',
-  in_person: '当面领取',
-  email: '电子邮件',
-  fax: '传真',
-  entrusted: '委托送达',
-  /** Only from ledgers: that the answer went out is known, how is not. */
-  unrecorded: '台账未记载',
-} as const;
-export type DeliveryMethod = keyof typeof DELIVERY_METHODS;
-export const DELIVERY_METHOD_IDS = Object.keys(DELIVERY_METHODS) as [DeliveryMethod, ...DeliveryMethod[]];
-/** What a clerk may choose when a letter goes out. */
-export const DISPATCH_METHOD_IDS = DELIVERY_METHOD_IDS.filter((id) => id !== 'unrecorded') as [
-  DeliveryMethod,
-  ...DeliveryMethod[],
-];
+import { CORRECTION_EVENTS, type CorrectionFact } from './correction-facts.js';
+import { DELIVERY_EVENTS, type DeliveryFact } from './delivery-facts.js';
+import { type EventRule } from './event-rule.js';
+import { HANDLING_EVENTS, type HandlingFact } from './handling-facts.js';
+import { SHAPE_EVENTS, type ShapeFact } from './shape-facts.js';
 
 export const CONSULTED_PARTIES = { third_party: '第三方', agency: '其他行政机关' } as const;
 export type ConsultedParty = keyof typeof CONSULTED_PARTIES;
@@ -57,7 +44,15 @@ export type CaseFact =
   | { kind: 'supplement_requested'; date: PlainDate; text: string; replyBy: PlainDate; lateReason?: string }
   /** The applicant's online answer; it is received when the office confirms it (A.10, 6). */
   | { kind: 'supplement_submitted'; date: PlainDate; text: string; fileIds: string[] }
-  | { kind: 'supplement_received'; date: PlainDate; text: string; fileIds: string[]; channel?: Channel }
+  | {
+      kind: 'supplement_received';
+      date: PlainDate;
+      text: string;
+      fileIds: string[];
+      channel?: Channel;
+      /** Why it was accepted although the limit had passed. */
+      lateReason?: string;
+    }
   | { kind: 'extension_requested'; date: PlainDate; workingDays: number; reason: string }
   | { kind: 'extension_returned'; date: PlainDate; comment: string }
   | { kind: 'extension_approved'; date: PlainDate; workingDays: number; reason: string }
@@ -108,11 +103,13 @@ export type CaseFact =
       text: string;
       linkedCaseId?: string;
       namedAgency?: string;
+      /** 逾期不补正: what was found about a good reason (A.10, 16). */
+      noGoodReason?: string;
+      /** Released although a third party objected: why the public interest asks for it (第三十二条). */
+      publicInterestReason?: string;
     }
   | { kind: 'decision_returned'; date: PlainDate; comment: string }
   | { kind: 'decided'; date: PlainDate; decisionCode: AnyDecisionCode; parts: DecisionPart[] }
-  | { kind: 'dispatched'; date: PlainDate; method: DeliveryMethod; trackingNumber?: string; fileIds: string[] }
-  | { kind: 'delivered'; date: PlainDate; method: DeliveryMethod; proof?: string }
   | { kind: 'withdrawn'; date: PlainDate; reason: string }
   | { kind: 'closed'; date: PlainDate; comment?: string }
   | { kind: 'assigned'; date: PlainDate; staffId: string; staffName: string }
@@ -120,7 +117,11 @@ export type CaseFact =
   | { kind: 'noted'; date: PlainDate; text: string }
   | { kind: 'applicant_kind_corrected'; date: PlainDate; from: ApplicantKind; to: ApplicantKind; reason: string }
   | { kind: 'remedy_recorded'; date: PlainDate; remedyId: string; text: string }
-  | { kind: 'imported'; date: PlainDate; importId: string; row: number };
+  | { kind: 'imported'; date: PlainDate; importId: string; row: number }
+  | HandlingFact
+  | DeliveryFact
+  | ShapeFact
+  | CorrectionFact;
 
 export type CaseEventKind = CaseFact['kind'];
 
@@ -142,13 +143,6 @@ export type CaseEvent<F extends CaseFact = CaseFact> = F & {
   /** Why a fact was entered more than three working days after it happened. */
   lateEntryReason?: string;
 };
-
-interface EventRule {
-  label: string;
-  article?: string;
-  /** What the applicant's timeline shows; null = internal, never leaves the office. */
-  applicantText: string | null;
-}
 
 export const CASE_EVENTS: Record<CaseEventKind, EventRule> = {
   submitted: { label: '提交申请', article: '第二十九条', applicantText: '已提交申请' },
@@ -196,8 +190,6 @@ export const CASE_EVENTS: Record<CaseEventKind, EventRule> = {
   decision_proposed: { label: '拟定处理决定', article: '第三十六条', applicantText: null },
   decision_returned: { label: '退回处理决定', article: '第三十六条', applicantText: null },
   decided: { label: '批准处理决定', article: '第三十六条', applicantText: null },
-  dispatched: { label: '发出答复', article: '第三十六条', applicantText: '答复已发出' },
-  delivered: { label: '答复送达', applicantText: '答复已送达' },
   withdrawn: { label: '申请人撤回申请', applicantText: '您已撤回申请' },
   closed: { label: '归档结案', article: '第四十五条', applicantText: '已办结归档' },
   assigned: { label: '分派经办人', applicantText: null },
@@ -206,6 +198,10 @@ export const CASE_EVENTS: Record<CaseEventKind, EventRule> = {
   applicant_kind_corrected: { label: '更正申请人类型', applicantText: null },
   remedy_recorded: { label: '登记复议或诉讼', article: '第五十一条', applicantText: null },
   imported: { label: '台账导入', applicantText: null },
+  ...HANDLING_EVENTS,
+  ...DELIVERY_EVENTS,
+  ...SHAPE_EVENTS,
+  ...CORRECTION_EVENTS,
 };
 
 export const CASE_EVENT_KINDS = Object.keys(CASE_EVENTS) as [CaseEventKind, ...CaseEventKind[]];

@@ -8,12 +8,14 @@ import { type ApplicantKind } from './applicant-kinds.js';
 import { type CaseEvent } from './case-events.js';
 import { type CaseState, foldCase, isOpenConsultation } from './case-state.js';
 import { CHANNELS, type Channel } from './channels.js';
+import { mendedEvents } from './correction-facts.js';
 import { type DeadlineHistory } from './clock-events.js';
 import { computeDeadline } from './deadline.js';
 import { type DecisionCode } from './decisions.js';
 import { type AnyDecisionCode, statisticsCode } from './generation-one-decisions.js';
 import { computeSafeDueDate } from './safe-due-date.js';
 import { STATUSES, type Status, type TurnParty } from './statuses.js';
+import { earliestWatch, watchesOf } from './watch-dates.js';
 
 export interface CaseFacts {
   status: Status;
@@ -32,6 +34,8 @@ export interface CaseFacts {
   alarmDate: PlainDate | null;
   /** The day by which somebody has to act, the office or the applicant: the order of the queue. Null when it is answered. */
   actByDate: PlainDate | null;
+  /** The earliest day that is watched beside the answer: `watch-dates.ts`; null when there is none. */
+  watchDate: PlainDate | null;
   /** The applicant's corrected application came in on this day and the office has not confirmed it yet (A.10, 6). */
   correctionSubmittedDate: PlainDate | null;
   provisional: boolean;
@@ -45,7 +49,7 @@ export interface CaseFacts {
   decidedDate: PlainDate | null;
   dispatchedDate: PlainDate | null;
   deliveredDate: PlainDate | null;
-  /** The day of 办结: dispatch, or withdrawal (A.10, 1). */
+  /** The day of 办结: dispatch, withdrawal (A.10, 1), or the merger into an earlier case (A.10, 15). */
   handledDate: PlainDate | null;
   /** Year in the queue: of receipt, else of submission. */
   year: number;
@@ -65,7 +69,7 @@ export interface CaseBasis {
 
 /** The history as the clock sees it: in order of date, then of entry. */
 export function clockHistory(basis: Pick<CaseBasis, 'channel' | 'events'>): DeadlineHistory {
-  const events = basis.events
+  const events = mendedEvents(basis.events)
     .map(forClock)
     .sort((a, b) => (a.date < b.date ? -1 : a.date > b.date ? 1 : a.seq - b.seq));
   return { channel: CHANNELS[basis.channel].clock, events };
@@ -90,10 +94,11 @@ export function deriveFacts(basis: CaseBasis, calendar: WorkingCalendar): { stat
   const safe = open && dueDate ? computeSafeDueDate(history, calendar) : null;
   const safeDueDate = safe?.date && safe.date !== dueDate ? safe.date : null;
   const { turn, turnUntil } = whoseTurn(state, dueDate, calendar);
-  const handledDate = state.dispatched?.date ?? (deadline.receiptDate ? state.withdrawnDate : null);
+  const ended = state.withdrawnDate ?? state.shape.mergedDate;
+  const handledDate = state.dispatched?.date ?? (deadline.receiptDate ? ended : null);
   // An approved decision that never went out is no result: the withdrawal came first (A.10, 1).
-  const withdrawn = state.withdrawnDate !== null && state.dispatched === null;
-  const decisionCode = withdrawn ? 'otherwise_other' : (state.decision?.code ?? null);
+  const unanswered = ended !== null && state.dispatched === null;
+  const decisionCode = unanswered ? 'otherwise_other' : (state.decision?.code ?? null);
   const year = yearOf(deadline.receiptDate ?? state.submittedDate ?? basis.createdDate);
   const alarmDate = lapsedDate ? null : alarmDateOf({ open, turn, history, correctionSubmittedDate }, calendar);
   const actedUntil = turn === 'office' || turn === 'applicant' ? turnUntil : null;
@@ -109,6 +114,7 @@ export function deriveFacts(basis: CaseBasis, calendar: WorkingCalendar): { stat
       safeDueDate,
       alarmDate,
       actByDate: open ? (lapsedDate ?? earlier(alarmDate, actedUntil)) : null,
+      watchDate: earliestWatch(watchesOf(state, calendar)),
       correctionSubmittedDate,
       provisional: deadline.provisional,
       extended: state.extension !== null,

@@ -12,10 +12,19 @@ import {
   type ConsultationAnswer,
   type ConsultationEndReason,
   type ConsultedParty,
-  type DeliveryMethod,
 } from './case-events.js';
+import { pendingAfter, isCorrectionFact, mendedEvents, type PendingCorrection } from './correction-facts.js';
 import { type DecisionPart } from './decisions.js';
 import { type AnyDecisionCode } from './generation-one-decisions.js';
+import { applyDelivery, type DeliveryState, isDeliveryFact, NOTHING_SENT } from './delivery-facts.js';
+import {
+  applyHandling,
+  type HandlingFact,
+  type HandlingState,
+  isHandlingFact,
+  NOTHING_HANDLED,
+} from './handling-facts.js';
+import { applyShape, isShapeFact, ON_ITS_OWN, type ShapeState } from './shape-facts.js';
 import { type Status } from './statuses.js';
 
 export interface Consultation {
@@ -39,7 +48,7 @@ export interface Proposal {
   linkedCaseId: string | null;
 }
 
-export interface CaseState {
+export interface CaseState extends DeliveryState {
   status: Status;
   submittedDate: PlainDate | null;
   applicantKindCorrection: ApplicantKind | null;
@@ -64,8 +73,10 @@ export interface CaseState {
   searchLogged: boolean;
   proposal: Proposal | null;
   decision: { code: AnyDecisionCode; parts: DecisionPart[]; text: string; decidedDate: PlainDate } | null;
-  dispatched: { date: PlainDate; method: DeliveryMethod; trackingNumber: string | null; fileIds: string[] } | null;
-  deliveredDate: PlainDate | null;
+  delayedReply: { fixedDate: PlainDate; replyBy: PlainDate; reason: string } | null;
+  handling: HandlingState;
+  shape: ShapeState;
+  pendingCorrection: PendingCorrection | null;
   withdrawnDate: PlainDate | null;
   closedDate: PlainDate | null;
 }
@@ -82,8 +93,11 @@ const START: CaseState = {
   searchLogged: false,
   proposal: null,
   decision: null,
-  dispatched: null,
-  deliveredDate: null,
+  ...NOTHING_SENT,
+  delayedReply: null,
+  handling: NOTHING_HANDLED,
+  shape: ON_ITS_OWN,
+  pendingCorrection: null,
   withdrawnDate: null,
   closedDate: null,
 };
@@ -91,13 +105,14 @@ const START: CaseState = {
 /** Folds the whole history. An event that does not fit is still recorded: facts can always be recorded (A.10, 7). */
 export function foldCase(events: readonly CaseEvent[], hasReceipt: boolean): CaseState {
   let state: CaseState = { ...START, consultations: [] };
-  for (const event of events) state = apply(state, event, event.by.id);
+  for (const event of mendedEvents(events)) state = apply(state, event, event.by.id);
   return { ...state, status: statusOf(state, hasReceipt) };
 }
 
 /** Status is derived from the facts, never stored by hand: the order below is the precedence. */
 function statusOf(state: CaseState, hasReceipt: boolean): Status {
-  if (state.closedDate || state.withdrawnDate) return 'closed';
+  const { splitDate, mergedDate } = state.shape;
+  if (state.closedDate || state.withdrawnDate || splitDate || mergedDate) return 'closed';
   if (state.dispatched) return 'answered';
   if (state.decision) return 'awaiting_dispatch';
   if (state.proposal) return 'awaiting_approval';
@@ -113,7 +128,19 @@ export function isOpenConsultation(consultation: Consultation): boolean {
   return !consultation.answeredDate && !consultation.endedDate;
 }
 
+/** Third parties that did not agree (第三十二条): what they objected to is released only in the public interest. */
+export function objections({ consultations }: CaseState): Consultation[] {
+  return consultations.filter((item) => item.with === 'third_party' && item.answer === 'objected');
+}
+
 function apply(state: CaseState, event: CaseFact, authorId: string): CaseState {
+  if (isDeliveryFact(event)) return { ...state, ...applyDelivery(state, event) };
+  if (isShapeFact(event)) return { ...state, shape: applyShape(state.shape, event) };
+  if (isCorrectionFact(event)) {
+    return { ...state, pendingCorrection: pendingAfter(event, authorId) };
+  }
+  if (isHandlingFact(event))
+    return withServedNotice({ ...state, handling: applyHandling(state.handling, event) }, event);
   switch (event.kind) {
     case 'submitted':
       return { ...state, submittedDate: event.date };
@@ -185,6 +212,11 @@ function apply(state: CaseState, event: CaseFact, authorId: string): CaseState {
       };
     case 'fee_paid':
       return state.fee ? { ...state, fee: { ...state.fee, paidDate: event.date } } : state;
+    case 'delayed_reply_fixed':
+      return {
+        ...state,
+        delayedReply: { fixedDate: event.date, replyBy: event.replyBy, reason: event.reason },
+      };
     case 'search_logged':
       return { ...state, searchLogged: true };
     case 'decision_proposed':
@@ -212,18 +244,6 @@ function apply(state: CaseState, event: CaseFact, authorId: string): CaseState {
           decidedDate: event.date,
         },
       };
-    case 'dispatched':
-      return {
-        ...state,
-        dispatched: {
-          date: event.date,
-          method: event.method,
-          trackingNumber: event.trackingNumber ?? null,
-          fileIds: event.fileIds,
-        },
-      };
-    case 'delivered':
-      return { ...state, deliveredDate: event.date };
     case 'withdrawn':
       return { ...state, withdrawnDate: event.date, proposal: null };
     case 'closed':
@@ -232,7 +252,6 @@ function apply(state: CaseState, event: CaseFact, authorId: string): CaseState {
       return { ...state, applicantKindCorrection: event.to };
     case 'signed_for':
     case 'receipt_confirmed':
-    case 'delayed_reply_fixed':
     case 'assigned':
     case 'released':
     case 'noted':
@@ -242,6 +261,16 @@ function apply(state: CaseState, event: CaseFact, authorId: string): CaseState {
     default:
       return assertNever(event);
   }
+}
+
+/** The applicant's limit runs from the day on which the notice arrived (A.10, 16). */
+function withServedNotice(state: CaseState, event: HandlingFact): CaseState {
+  if (event.kind !== 'notice_served') return state;
+  const { supplement, fee } = state;
+  if (event.notice === 'supplement' && supplement) {
+    return { ...state, supplement: { ...supplement, replyBy: event.until } };
+  }
+  return event.notice === 'fee' && fee ? { ...state, fee: { ...fee, payBy: event.until } } : state;
 }
 
 function withConsultation(state: CaseState, id: string, change: Partial<Consultation>): CaseState {

@@ -96,7 +96,7 @@ const TABLE = {
     group: 'unavailable',
     label: '1.本机关不掌握相关政府信息',
     shortLabel: '本机关不掌握',
-    grounds: ['article_36_4', 'article_36_5'],
+    grounds: ['article_36_4', 'article_36_5', 'archive_transferred'],
   },
   unavailable_requires_creation: {
     group: 'unavailable',
@@ -156,7 +156,7 @@ const TABLE = {
     group: 'otherwise',
     label: '3.其他',
     shortLabel: '其他情形',
-    grounds: ['other_closing', 'withdrawn', 'applicant_ceased', 'merged', 'transferred'],
+    grounds: ['other_closing', 'archive_transferred', 'withdrawn', 'applicant_ceased', 'merged', 'transferred'],
   },
 } satisfies Record<string, Rest>;
 

@@ -1,5 +1,5 @@
 /** How ledgers name the way in which an application came and an answer went. What is not listed is not guessed. */
-import { DELIVERY_METHODS, type DeliveryMethod } from './case-events.js';
+import { DELIVERY_METHODS, type DeliveryMethod } from './delivery-facts.js';
 import { CHANNEL_IDS, CHANNELS, type Channel } from './channels.js';
 
 const CHANNEL_WORDS: Record<Channel, readonly string[]> = {
@@ -53,6 +53,8 @@ const DELIVERY_WORDS: Record<DeliveryMethod, readonly string[]> = {
   email: ['邮件', '电邮', '邮箱', '电子邮箱', 'email'],
   fax: ['传真送达'],
   entrusted: ['委托'],
+  left_at_place: ['留置'],
+  public_notice: ['公告'],
   unrecorded: ['未记载', '不详'],
 };
 

@@ -4,7 +4,7 @@
  */
 import { type PlainDate, yearOf } from '../calendar/plain-date.js';
 import { type ApplicantKind } from './applicant-kinds.js';
-import { type DeliveryMethod } from './case-events.js';
+import { type DeliveryMethod } from './delivery-facts.js';
 import { type Channel } from './channels.js';
 import { type AnyDecisionCode, isUnderOldRegulations } from './generation-one-decisions.js';
 import { CHANNEL_LABELS, DELIVERY_LABELS, parseChannelLabel, parseDeliveryLabel } from './ledger-channels.js';

@@ -19,6 +19,9 @@ export const GROUND_REQUIREMENTS = {
   linked_decision: '此前已作出的答复',
   supplement_notice: '补正通知',
   fee_notice: '收费通知',
+  /** 第三十五条: nobody is refused for asking often who was not asked why. */
+  reasons_request: '说明理由通知',
+  named_agency: '保管档案的档案馆',
 } as const;
 export type GroundRequirement = keyof typeof GROUND_REQUIREMENTS;
 
@@ -81,7 +84,15 @@ const TABLE = {
     requires: ['linked_decision'],
   }),
   article_39_2: ground('第三十九条第二款', '要求提供政府公报、报刊、书籍等公开出版物', 'R2'),
-  article_35: ground('第三十五条', '申请公开的数量、频次明显超过合理范围，且理由不合理', 'R2'),
+  article_35: ground('第三十五条', '申请公开的数量、频次明显超过合理范围，且理由不合理', 'R2', {
+    requires: ['reasons_request'],
+  }),
+  /** Handed over to the state archive: the letter names it and its procedure (A.10, 19). */
+  archive_transferred: ground('', '所申请的信息已移交国家档案馆，按照档案管理的规定查阅', 'R2', {
+    ...none,
+    requires: ['named_agency'],
+    accepts: ['named_agency'],
+  }),
   /** The form counts it, no article names it. */
   confirmation_no_article: ground('', '要求行政机关确认或者重新出具已经获取的信息', 'R2', none),
   /** Non-payment after the notice; the fee itself has no remedy of its own, the closing has. */

@@ -3,7 +3,9 @@ import * as z from 'zod';
 import { PASSWORD_MAX } from '../../domain/account/accounts.js';
 import { AGENCY_KIND_IDS } from '../../domain/account/agency-kinds.js';
 import { AGENCY_NAME_MAX } from '../../domain/account/agency-rules.js';
+import { MAX_DEPUTIES } from '../../domain/account/deputies.js';
 import { OPTIONAL_CHANNEL_IDS } from '../../domain/account/optional-channels.js';
+import { SEALED_ORIGINALS_IDS } from '../../domain/account/sealed-originals.js';
 import { STAFF_ROLE_IDS } from '../../domain/account/staff-roles.js';
 import { ABILITY_IDS } from '../../policies/can.js';
 import { abilities, expectedVersion, instant, labelled, line, objectId, plainDay } from './common.js';
@@ -58,8 +60,19 @@ export const agencyDetail = agencyItem
   })
   .meta({ id: 'Agency' });
 
+const deputyFields = {
+  staffId: objectId('代理人'),
+  from: plainDay('代理的第一天'),
+  until: plainDay('代理的最后一天'),
+};
+
 export const ownAgency = agencyDetail
-  .extend({ version: z.int(), abilities: abilities(['manage_agency']) })
+  .extend({
+    sealedOriginals: labelled(z.enum(SEALED_ORIGINALS_IDS)).meta({ description: '盖章原件的存放方式' }),
+    deputies: z.array(z.object(deputyFields)).meta({ description: '政府信息公开工作机构负责人不在时的代理人' }),
+    version: z.int(),
+    abilities: abilities(['manage_agency']),
+  })
   .meta({ id: 'OwnAgency' });
 
 export const agencyUpdate = z
@@ -67,6 +80,8 @@ export const agencyUpdate = z
     expectedVersion,
     name: line(AGENCY_NAME_MAX, '机关名称').optional(),
     acceptsApplications: z.boolean().optional(),
+    sealedOriginals: z.enum(SEALED_ORIGINALS_IDS).optional(),
+    deputies: z.array(z.strictObject(deputyFields)).max(MAX_DEPUTIES).optional(),
     channels: z.array(z.enum(OPTIONAL_CHANNEL_IDS)).max(OPTIONAL_CHANNEL_IDS.length).optional(),
     office: z.strictObject(officeFields).optional(),
     reconsiderationBodies: z.array(z.strictObject(remedyBodyFields)).max(20).optional(),

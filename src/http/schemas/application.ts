@@ -3,7 +3,8 @@ import * as z from 'zod';
 import { ACTION_IDS } from '../../domain/application/actions.js';
 import { APPLICANT_KIND_IDS, APPLICANT_KINDS } from '../../domain/application/applicant-kinds.js';
 import { FORM_LIMITS, REPLY_MEDIA, REPLY_METHODS } from '../../domain/application/application-form.js';
-import { CASE_EVENT_KINDS, DELIVERY_METHOD_IDS } from '../../domain/application/case-events.js';
+import { CASE_EVENT_KINDS } from '../../domain/application/case-events.js';
+import { DELIVERY_METHOD_IDS } from '../../domain/application/delivery-facts.js';
 import { CHANNEL_IDS } from '../../domain/application/channels.js';
 import { DAY_REASON_LABELS } from '../../domain/application/deadline-explanation.js';
 import { DECISION_CODES } from '../../domain/application/decisions.js';
@@ -11,6 +12,7 @@ import { IDENTITY_DOCUMENT_IDS, IDENTITY_DOCUMENTS } from '../../domain/applicat
 import { LEGAL_GROUND_IDS, REMEDY_VARIANTS } from '../../domain/application/legal-grounds.js';
 import { FEE_METHODS } from '../../domain/payment/tariff.js';
 import { STATUS_IDS } from '../../domain/application/statuses.js';
+import { furtherCommon, furtherStaff } from './case-further.js';
 import { fen, instant, labelled, objectId, plainDay } from './common.js';
 
 const keysOf = <T extends object>(table: T) => Object.keys(table) as [keyof T & string, ...(keyof T & string)[]];
@@ -192,6 +194,7 @@ const caseCommon = {
     .object({ date: plainDay(), method: labelled(z.enum(DELIVERY_METHOD_IDS)), trackingNumber: z.string().nullable() })
     .nullable(),
   deliveredDate: plainDay().nullable(),
+  ...furtherCommon,
   files: z.array(fileCard),
   abilities: z.array(ability),
 };
@@ -203,6 +206,7 @@ export const citizenCase = applicationSummary
 export const staffCase = queueItem
   .extend({
     ...caseCommon,
+    ...furtherStaff,
     source: z.enum(['citizen', 'intake', 'ledger']),
     supplementNoticeDueDate: plainDay().nullable(),
     safeDueReasons: z.array(z.string()),
@@ -227,6 +231,7 @@ export const staffCase = queueItem
         at: instant(),
         by: z.object({ type: z.enum(['citizen', 'staff', 'system']), name: z.string() }),
         lateEntryReason: z.string().nullable(),
+        enteredDate: plainDay().meta({ description: '登记时的日期；更正过的与 date 不同' }),
       }),
     ),
   })

@@ -3,6 +3,7 @@ import { Schema } from 'mongoose';
 import { AGENCY_KIND_IDS } from '../../domain/account/agency-kinds.js';
 import { AGENCY_CODE } from '../../domain/account/agency-rules.js';
 import { OPTIONAL_CHANNEL_IDS } from '../../domain/account/optional-channels.js';
+import { SEALED_ORIGINALS_IDS } from '../../domain/account/sealed-originals.js';
 import { STAFF_ROLE_IDS } from '../../domain/account/staff-roles.js';
 
 const text = { type: String, required: true };
@@ -31,6 +32,10 @@ export const agencySchema = new Schema(
     kind: { type: String, enum: AGENCY_KIND_IDS, required: true },
     parentId: optionalText,
     acceptsApplications: { type: Boolean, required: true },
+    sealedOriginals: { type: String, enum: SEALED_ORIGINALS_IDS, required: true },
+    deputies: [
+      new Schema({ staffId: text, from: { ...day, required: true }, until: { ...day, required: true } }, options),
+    ],
     channels: [{ type: String, enum: OPTIONAL_CHANNEL_IDS }],
     office: new Schema({ name: blank, address: blank, hours: blank, phone: blank, fax: blank, email: blank }, options),
     reconsiderationBodies: [remedyBody],

@@ -81,6 +81,24 @@ export function applicationReads(connection: Connection): ApplicationReads {
     async byIdForAgency(agencyId, id) {
       return toRecord<CaseView>(await applications.findOne<CaseDocument>({ _id: id, agencyId }, CASE));
     },
+    async sameContent({ id, agencyId, contentKey, applicant }, limit) {
+      const rows = await applications
+        .find(
+          { agencyId, contentKey, _id: { $ne: id } },
+          { projection: { number: 1, content: 1, facts: 1, 'applicant.lookup': 1 } },
+        )
+        .sort({ _id: -1 })
+        .limit(limit)
+        .toArray();
+      return rows.map((row) => ({
+        id: row._id,
+        number: row.number,
+        sameApplicant: row.applicant.lookup === applicant.lookup,
+        subject: row.content.subject,
+        status: row.facts.status,
+        dispatchedDate: row.facts.dispatchedDate,
+      }));
+    },
   };
 }
 

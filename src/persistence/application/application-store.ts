@@ -24,6 +24,9 @@ export function applicationWrites(connection: Connection, { session }: InSession
     async load(scope, id) {
       return toRecord<ApplicationRecord>(await applications.findOne({ _id: id, ...scopeFilter(scope) }, { session }));
     },
+    async byBinding(number, bindingLookup) {
+      return toRecord<ApplicationRecord>(await applications.findOne({ number, bindingLookup }, { session }));
+    },
     async save(record, newEvents: readonly CaseEvent[]) {
       const { id, agencyId, events: _events, version, ...rest } = record;
       const result = await applications.updateOne(

@@ -61,6 +61,7 @@ export const applicationSchema = new Schema(
       options,
     ),
     normalisedText: { type: String, default: '' },
+    contentKey: { type: String, default: '' },
     replyPreference: {
       type: new Schema(
         {
@@ -74,6 +75,7 @@ export const applicationSchema = new Schema(
     fileIds: [String],
     assignee: { type: new Schema({ id: text, name: text }, options), default: null },
     counted: { type: Boolean, required: true },
+    bindingLookup: optionalText,
     ledger: {
       type: new Schema({ importId: text, row: Number, registerNumber: text, note: String }, options),
       default: null,

@@ -1,6 +1,7 @@
 /** Reads of the sweeps, across agencies: by index, in pages, with no more of a document than the sweep needs. */
 import { type Document, type Filter } from 'mongodb';
 import { type Connection } from 'mongoose';
+import { type CaseEvent } from '../../domain/application/case-events.js';
 import { OPEN_STATUSES, type Status } from '../../domain/application/statuses.js';
 import {
   CONSULTATION_EVENT_KINDS,
@@ -32,6 +33,8 @@ const WATCHED = {
   'facts.alarmDate': 1,
   'facts.provisional': 1,
   'facts.turnUntil': 1,
+  'facts.watchDate': 1,
+  'facts.receiptDate': 1,
   'facts.correctionSubmittedDate': 1,
 } as const;
 
@@ -101,6 +104,19 @@ export function caseSweepReads(connection: Connection): CaseSweepReads {
       };
       const rows = await find(filter, sort, limit + 1);
       return pageOf(rows, limit, (row) => ({ key: row.facts.correctionSubmittedDate, id: row.id }));
+    },
+    async watchedUntil(until, { after, limit }) {
+      const sort = { 'facts.watchDate': 1, _id: 1 } as const;
+      const position = after && {
+        $or: [{ 'facts.watchDate': after.key, _id: { $gt: after.id } }, { 'facts.watchDate': { $gt: after.key } }],
+      };
+      const from = after ? { $gte: after.key } : { $gt: '' };
+      const filter = { 'facts.watchDate': { ...from, $lte: until }, ...position };
+      const rows = await find<WatchedCase & { events: CaseEvent[] }>(filter, sort, limit + 1, {
+        ...WATCHED,
+        events: 1,
+      });
+      return pageOf(rows, limit, (row) => ({ key: row.facts.watchDate, id: row.id }));
     },
     withConsultations: (status, query) =>
       inStatus<ConsultingCase>(status, query, {

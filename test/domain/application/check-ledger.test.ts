@@ -246,7 +246,7 @@ describe('台账模板', () => {
         ledgerRow({ receiptDate: '2020-03-05', handledDate: '2020-04-02', result, deliveryMethod: '' }),
       ),
     ];
-    expect(rows).toHaveLength(6 + 8 + 2 + 6 + 22);
+    expect(rows).toHaveLength(6 + 8 + 2 + 8 + 22);
     expect(await faultsOf(...rows)).toEqual([]);
   });
 });

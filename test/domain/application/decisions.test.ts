@@ -89,7 +89,7 @@ describe('处理决定表（国办公开办函〔2021〕30号）', () => {
 
   test('第三十六条 one result may rest on several grounds, and on no other', () => {
     expect(DECISIONS.granted.grounds).toEqual(['article_36_2', 'article_36_1']);
-    expect(DECISIONS.unavailable_not_held.grounds).toEqual(['article_36_4', 'article_36_5']);
+    expect(DECISIONS.unavailable_not_held.grounds).toEqual(['article_36_4', 'article_36_5', 'archive_transferred']);
     expect(() => assertGroundAllowed('granted', 'article_36_1')).not.toThrow();
     expect(() => assertGroundAllowed('granted', 'article_14')).toThrow(
       expect.objectContaining({ code: 'decision_incomplete' }),

@@ -121,13 +121,11 @@ describe('109号 第六条 缴费期限和重新计算', () => {
   test('the day the notice was received sets the time to pay', async () => {
     const { id } = await received('2026-03-02');
     server.clock.freezeOn('2026-03-06');
-    const asked = await attempt(clerk, id, 'demand-fee', {
-      method: 'per_page',
-      pages: 68,
-      date: '2026-03-04',
-      receivedDate: '2026-03-06',
-    });
-    expect(asked.body.fee).toMatchObject({ demandedDate: '2026-03-04', payBy: '2026-04-03' });
+    const asked = await attempt(clerk, id, 'demand-fee', { method: 'per_page', pages: 68, date: '2026-03-04' });
+    // twenty working days after 03-04: 04-01
+    expect(asked.body.fee).toMatchObject({ demandedDate: '2026-03-04', payBy: '2026-04-01' });
+    const served = await attempt(clerk, id, 'record-notice-service', { notice: 'fee', way: 'post', proof: '签收单' });
+    expect(served.body.fee.payBy).toBe('2026-04-03');
   });
 
   test('the notice goes out by the due date: the last day, and the day after', async () => {
@@ -147,6 +145,7 @@ describe('109号 第六条 缴费期限和重新计算', () => {
     const { id } = await received('2026-03-02');
     server.clock.freezeOn('2026-03-05');
     await attempt(clerk, id, 'demand-fee', { method: 'per_page', pages: 68 });
+    await attempt(clerk, id, 'record-notice-service', { notice: 'fee', way: 'in_person', proof: '当面签收' });
     const closing = {
       parts: [{ code: 'otherwise_fee_unpaid', ground: 'fee_measures' }],
       text: '逾期未缴费，不再处理。',

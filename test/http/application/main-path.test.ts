@@ -355,7 +355,8 @@ describe('第三十六条 what a ground demands', () => {
     server.clock.freezeOn('2026-03-10');
     expect(await reason(propose('otherwise_supplement_overdue', 'article_30'))).toContain('尚未届满');
     server.clock.freezeOn('2026-03-11');
-    expect((await propose('otherwise_supplement_overdue', 'article_30')).status).toBe(200);
+    const noGoodReason = '电话联系，没有说明理由';
+    expect((await propose('otherwise_supplement_overdue', 'article_30', { noGoodReason })).status).toBe(200);
   });
 });
 

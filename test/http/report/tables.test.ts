@@ -13,7 +13,7 @@ const reports = '/api/staff/reports';
 
 async function importRows(agencyId: string, code: string, rows: LedgerCells[]): Promise<void> {
   const commands = { ...bed.commands, ledgerImports: mongoLedgerImports(bed.connection) };
-  const agency = { id: agencyId, code, name: code, acceptsApplications: true };
+  const agency = { id: agencyId, code };
   const file = { name: '台账.xlsx', hash: `${code}-${rows.length}`, rows: sheetOf(rows), date1904: false };
   const result = await importLedger(commands, { type: 'system', name: 'test' }, { agency, file });
   expect(result.errors).toEqual([]);

@@ -1,5 +1,6 @@
 import { AGENCY_KINDS } from '../../../domain/account/agency-kinds.js';
 import { optionalChannelLabel } from '../../../domain/account/optional-channels.js';
+import { SEALED_ORIGINALS } from '../../../domain/account/sealed-originals.js';
 import { type StaffActor } from '../../../policies/actor.js';
 import { can } from '../../../policies/can.js';
 import { type AgencyRecord, type AgencySummary } from '../../../ports/agencies.js';
@@ -23,6 +24,8 @@ export function presentAgency(agency: AgencyRecord) {
 export function presentOwnAgency(agency: AgencyRecord, actor: StaffActor) {
   return {
     ...presentAgency(agency),
+    sealedOriginals: { code: agency.sealedOriginals, label: SEALED_ORIGINALS[agency.sealedOriginals] },
+    deputies: agency.deputies,
     version: agency.version,
     abilities: { manage_agency: can(actor, 'manage_agency', { agencyId: agency.id }) },
   };

@@ -7,8 +7,9 @@ import {
   type CaseEvent,
   CONSULTATION_ANSWERS,
   CONSULTED_PARTIES,
-  DELIVERY_METHODS,
 } from '../../../domain/application/case-events.js';
+import { mendedEvents } from '../../../domain/application/correction-facts.js';
+import { DELIVERY_METHODS } from '../../../domain/application/delivery-facts.js';
 import { clockHistory } from '../../../domain/application/case-facts.js';
 import { type CaseState, foldCase } from '../../../domain/application/case-state.js';
 import { CHANNELS } from '../../../domain/application/channels.js';
@@ -25,6 +26,7 @@ import { type CaseView } from '../../../ports/application-reads.js';
 import { type SealedIdentity } from '../../../ports/applications.js';
 import { type StoredFile } from '../../../ports/files.js';
 import { eventDetail } from './event-detail.js';
+import { presentFurther, presentFurtherForStaff } from './further.js';
 import { presentQueueItem, presentSummary, type Today } from './summary.js';
 
 export interface CaseContext extends Today {
@@ -41,10 +43,14 @@ export function presentCitizenCase(record: CaseView, agencyName: string, context
     // The decision is the applicant's once it has gone out; before that it is a draft of the office.
     decision: state.dispatched ? decisionOf(state.decision, state.dispatched.date) : null,
     files: filesOf(record, context.files, 'applicant'),
-    timeline: record.events
+    timeline: mendedEvents(record.events)
       .filter((event) => CASE_EVENTS[event.kind].applicantText !== null)
       .map((event) =>
-        timelineItem(event, CASE_EVENTS[event.kind].applicantText ?? '', eventDetail(event, 'applicant')),
+        timelineItem(
+          event,
+          CASE_EVENTS[event.kind].applicantText ?? '',
+          eventDetail(event, 'applicant', record.events),
+        ),
       ),
   };
 }
@@ -85,8 +91,10 @@ export function presentStaffCase(record: CaseView, context: CaseContext) {
     pendingExtension: state.pendingExtension
       ? { workingDays: state.pendingExtension.workingDays, reason: state.pendingExtension.reason }
       : null,
-    events: record.events.map((event) => ({
-      ...timelineItem(event, CASE_EVENTS[event.kind].label, eventDetail(event, 'staff')),
+    ...presentFurtherForStaff(state),
+    events: mendedEvents(record.events).map((event, index) => ({
+      ...timelineItem(event, CASE_EVENTS[event.kind].label, eventDetail(event, 'staff', record.events)),
+      enteredDate: record.events[index]?.date ?? event.date,
       id: event.id,
       seq: event.seq,
       at: event.at,
@@ -146,6 +154,7 @@ function caseCommon(record: CaseView, state: CaseState, { actor }: CaseContext) 
         }
       : null,
     deliveredDate: state.deliveredDate,
+    ...presentFurther(state),
     abilities: abilitiesOf(actor, record, state).map(presentAbility),
   };
 }

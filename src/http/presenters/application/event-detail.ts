@@ -4,27 +4,42 @@ import {
   CONSULTATION_ANSWERS,
   CONSULTATION_END_REASONS,
   CONSULTED_PARTIES,
-  DELIVERY_METHODS,
 } from '../../../domain/application/case-events.js';
+import { isCorrectionFact } from '../../../domain/application/correction-facts.js';
+import { isDeliveryFact } from '../../../domain/application/delivery-facts.js';
+import { isHandlingFact } from '../../../domain/application/handling-facts.js';
+import { isShapeFact } from '../../../domain/application/shape-facts.js';
 import { decisionTitle } from '../../../domain/application/decisions.js';
 import { statisticsCode } from '../../../domain/application/generation-one-decisions.js';
 import { FEE_METHOD_LABELS } from '../../../domain/payment/tariff.js';
 
+import { correctionDetail, deliveryDetail, handlingDetail, shapeDetail } from './further-detail.js';
+
 const yuan = (fen: number): string => `${(fen / 100).toFixed(2)} 元`;
 
-export function eventDetail(event: CaseEvent, audience: 'applicant' | 'staff'): string | null {
-  const text = detailOf(event, audience);
+/** @param events the whole history, which a mended date refers to */
+export function eventDetail(
+  event: CaseEvent,
+  audience: 'applicant' | 'staff',
+  events: readonly CaseEvent[],
+): string | null {
+  const text = detailOf(event, audience, events);
   return text === '' ? null : text;
 }
 
-function detailOf(event: CaseEvent, audience: 'applicant' | 'staff'): string {
+function detailOf(event: CaseEvent, audience: 'applicant' | 'staff', events: readonly CaseEvent[]): string {
   const staff = audience === 'staff';
+  if (isHandlingFact(event)) return handlingDetail(event);
+  if (isDeliveryFact(event)) return deliveryDetail(event, staff);
+  if (isShapeFact(event)) return shapeDetail(event, staff);
+  if (isCorrectionFact(event)) return correctionDetail(event, events);
   switch (event.kind) {
     case 'supplement_requested':
       return `${event.text}（请在 ${event.replyBy} 前补正）${staff && event.lateReason ? `逾期发出的理由：${event.lateReason}` : ''}`;
     case 'supplement_submitted':
-    case 'supplement_received':
       return event.text;
+    case 'supplement_received':
+      return `${event.text}${staff && event.lateReason ? `接受逾期补正的理由：${event.lateReason}` : ''}`;
     case 'extension_requested':
     case 'extension_approved':
       return `延长 ${event.workingDays} 个工作日${event.reason ? `，理由：${event.reason}` : ''}`;
@@ -53,10 +68,6 @@ function detailOf(event: CaseEvent, audience: 'applicant' | 'staff'): string {
     case 'decision_proposed':
     case 'decided':
       return decisionTitle(statisticsCode(event.decisionCode));
-    case 'dispatched':
-      return `${DELIVERY_METHODS[event.method]}${event.trackingNumber ? `，单号 ${event.trackingNumber}` : ''}`;
-    case 'delivered':
-      return staff ? (event.proof ?? '') : '';
     case 'withdrawn':
     case 'applicant_kind_corrected':
       return event.reason;

@@ -7,7 +7,7 @@ import { type AccountRoutesDeps } from './deps.js';
 
 export function registerOwnAgencyRoutes(
   router: ClerkRouter,
-  { agencies, commands }: Pick<AccountRoutesDeps, 'agencies' | 'commands'>,
+  { agencies, staff, commands }: Pick<AccountRoutesDeps, 'agencies' | 'staff' | 'commands'>,
 ): void {
   router.route({
     method: 'get',
@@ -37,6 +37,11 @@ export function registerOwnAgencyRoutes(
     errors: ['not_found', 'version_conflict'],
     async handler({ actor }, { body }) {
       const { expectedVersion, ...changes } = body;
+      for (const [index, { staffId }] of (changes.deputies ?? []).entries()) {
+        if (await staff.byId(actor.agencyId, staffId)) continue;
+        const fields = [{ path: `deputies.${index}.staffId`, message: '本单位没有这位工作人员' }];
+        throw new AppError('invalid_input', {}, { fields });
+      }
       const input = { agencyId: actor.agencyId, expectedVersion, changes };
       return presentOwnAgency(await updateAgency(commands, actor, input), actor);
     },

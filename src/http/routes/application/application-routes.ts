@@ -3,6 +3,7 @@ import { registerCitizenApplicationRoutes } from './citizen-applications.js';
 import { registerCitizenDraftRoutes } from './citizen-drafts.js';
 import { type ApplicationRoutesDeps } from './deps.js';
 import { registerInboxRoutes } from './inbox.js';
+import { registerStaffCaseReads } from './staff-case-reads.js';
 import { registerStaffActionRoutes } from './staff-actions.js';
 import { registerStaffQueueRoutes } from './staff-queue.js';
 
@@ -12,6 +13,7 @@ export function registerApplicationRoutes(routers: Routers, deps: ApplicationRou
   registerCitizenApplicationRoutes(routers.applicantRouter, deps);
   registerStaffQueueRoutes(routers.clerkRouter, deps);
   registerStaffActionRoutes(routers.clerkRouter, deps);
+  registerStaffCaseReads(routers.clerkRouter, deps);
   registerInboxRoutes(routers.applicantRouter, routers.clerkRouter, {
     notices: deps.notices,
     clock: deps.commands.clock,

@@ -1,11 +1,16 @@
 import * as z from 'zod';
 import { AppError } from '../../../errors.js';
 import { answerSupplement } from '../../../commands/application/answer-supplement.js';
+import { bindApplication } from '../../../commands/application/bind.js';
+import { openReply } from '../../../commands/application/deliver.js';
 import { stageFile } from '../../../commands/application/files.js';
+import { giveReasons } from '../../../commands/application/reasons.js';
 import { submitApplication } from '../../../commands/application/submit-application.js';
 import { withdraw } from '../../../commands/application/withdraw.js';
 import { type CitizenActor } from '../../../policies/actor.js';
 import { type CaseView } from '../../../ports/application-reads.js';
+import { calendarFile } from '../../../domain/application/calendar-file.js';
+import { calendarDays } from '../../presenters/application/calendar-days.js';
 import { nextCursor, readCursor } from '../../cursor.js';
 import { fileIdsFor, presentCitizenCase } from '../../presenters/application/case.js';
 import { presentDeadline } from '../../presenters/application/deadline.js';
@@ -13,7 +18,7 @@ import { presentSummary } from '../../presenters/application/summary.js';
 import { FileBody, fileResponse } from '../../route.js';
 import { type ApplicantRouter } from '../../routers.js';
 import { applicationSummary, citizenCase, conflictDetails, deadlineView, fileCard } from '../../schemas/application.js';
-import { expectedVersion, listOf, objectId, pageQuery, paragraphs } from '../../schemas/common.js';
+import { expectedVersion, line, listOf, objectId, pageQuery, paragraphs } from '../../schemas/common.js';
 import { type ApplicationRoutesDeps } from './deps.js';
 import { FILE_CONTENT_TYPES } from './file-types.js';
 
@@ -112,6 +117,28 @@ export function registerCitizenApplicationRoutes(router: ApplicantRouter, deps: 
 
   router.route({
     method: 'get',
+    path: '/applications/{applicationId}/calendar',
+    operationId: 'getMyCalendarFile',
+    tag: 'application',
+    summary: '日历文件',
+    description: '答复期限或者轮到申请人办理的期限，iCalendar 格式，可以导入手机日历。',
+    response: { 200: fileResponse('iCalendar 文件', 'text/calendar') },
+    errors: ['not_found'],
+    async handler({ actor }, { params }) {
+      const record = await deps.applications.byIdForCitizen(actor.citizenId, params.applicationId);
+      if (!record) throw new AppError('not_found');
+      return new FileBody(
+        calendarFile(calendarDays(record, commands.clock.today()), commands.clock.now().toISOString()),
+        {
+          contentType: 'text/calendar',
+          fileName: `${record.number}.ics`,
+        },
+      );
+    },
+  });
+
+  router.route({
+    method: 'get',
     path: '/applications/{applicationId}/files/{fileId}',
     operationId: 'downloadMyFile',
     tag: 'application',
@@ -161,6 +188,58 @@ export function registerCitizenApplicationRoutes(router: ApplicantRouter, deps: 
     errorDetails: { version_conflict: conflictDetails },
     async handler({ actor }, { params, body }) {
       return present(actor, await answerSupplement(commands, actor, { id: params.applicationId, ...body }));
+    },
+  });
+
+  router.route({
+    method: 'post',
+    path: '/applications/{applicationId}/actions/give-reasons',
+    operationId: 'giveReasons',
+    tag: 'application',
+    summary: '说明申请的理由',
+    description: '行政机关认为申请的数量、频次明显超过合理范围的，可以要求申请人说明理由（第三十五条）。',
+    body: z.strictObject({
+      expectedVersion,
+      text: paragraphs(5000, '申请的理由'),
+      fileIds: z.array(objectId()).max(10).default([]),
+    }),
+    response: { 200: citizenCase },
+    errors: action,
+    errorDetails: { version_conflict: conflictDetails },
+    async handler({ actor }, { params, body }) {
+      return present(actor, await giveReasons(commands, actor, { id: params.applicationId, ...body }));
+    },
+  });
+
+  router.route({
+    method: 'post',
+    path: '/applications/{applicationId}/actions/open-reply',
+    operationId: 'openReply',
+    tag: 'application',
+    summary: '打开答复',
+    description: '第一次查看答复时记录；网上送达的，以此作为收到答复的凭据。',
+    body: z.strictObject({ expectedVersion }),
+    response: { 200: citizenCase },
+    errors: action,
+    errorDetails: { version_conflict: conflictDetails },
+    async handler({ actor }, { params, body }) {
+      return present(actor, await openReply(commands, actor, { id: params.applicationId, ...body }));
+    },
+  });
+
+  router.route({
+    method: 'post',
+    path: '/applications/actions/bind',
+    operationId: 'bindApplication',
+    tag: 'application',
+    summary: '绑定在窗口或者邮寄提交的申请',
+    description: '凭纸质回执上的受理号和绑定码，把申请绑定到自己的账号；绑定码由行政机关发出。',
+    rateLimit: 'login',
+    body: z.strictObject({ number: line(60, '受理号'), code: line(20, '绑定码，不区分大小写') }),
+    response: { 200: citizenCase },
+    errors: ['not_found'],
+    async handler({ actor }, { body }) {
+      return present(actor, await bindApplication(commands, actor, body));
     },
   });
 

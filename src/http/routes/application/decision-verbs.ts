@@ -1,14 +1,16 @@
 /** From the search to the archive: how a case ends (第三十六条). */
 import * as z from 'zod';
 import { approveDecision, returnDecision } from '../../../commands/application/decide.js';
-import { closeCase, dispatch, recordDelivery } from '../../../commands/application/dispatch.js';
+import { answerOnTheSpot } from '../../../commands/application/answer-on-the-spot.js';
+import { closeCase } from '../../../commands/application/close-case.js';
+import { dispatch } from '../../../commands/application/dispatch.js';
 import { logSearch } from '../../../commands/application/log-search.js';
 import { proposeDecision } from '../../../commands/application/propose-decision.js';
 import { recordWithdrawal } from '../../../commands/application/withdraw.js';
-import { DISPATCH_METHOD_IDS } from '../../../domain/application/case-events.js';
+import { DISPATCH_METHOD_IDS } from '../../../domain/application/delivery-facts.js';
 import { DECISION_CODES } from '../../../domain/application/decisions.js';
 import { decisionPart } from '../../schemas/application.js';
-import { line, objectId, paragraphs } from '../../schemas/common.js';
+import { expectedVersion, line, objectId, paragraphs } from '../../schemas/common.js';
 import { common, date, fileIds, type DeclareVerb } from './verb.js';
 
 export function registerDecisionVerbs(verb: DeclareVerb): void {
@@ -38,7 +40,9 @@ export function registerDecisionVerbs(verb: DeclareVerb): void {
       mainCode: z.enum(DECISION_CODES).optional(),
       text: paragraphs(20_000, '答复内容'),
       linkedCaseId: objectId('此前已答复的申请').optional(),
-      namedAgency: line(100, '负责公开的行政机关').optional(),
+      namedAgency: line(100, '负责公开的行政机关或者保管档案的档案馆').optional(),
+      noGoodReason: paragraphs(500, '逾期不补正的：核实的情况，申请人没有正当理由').optional(),
+      publicInterestReason: paragraphs(1000, '第三方不同意仍公开的：公共利益的理由').optional(),
     }),
     errors: ['decision_incomplete'],
     run: proposeDecision,
@@ -69,15 +73,29 @@ export function registerDecisionVerbs(verb: DeclareVerb): void {
       method: z.enum(DISPATCH_METHOD_IDS),
       trackingNumber: line(50, '邮件单号').optional(),
       fileIds,
+      sealedFileId: objectId('fileIds 中的盖章原件').optional(),
+      alsoAnswers: z
+        .array(z.strictObject({ id: objectId('一并答复的申请'), expectedVersion }))
+        .max(50)
+        .optional()
+        .meta({ description: '同一申请人的其他申请，由这一份答复书一并答复' }),
     }),
     run: dispatch,
   });
   verb({
-    name: 'record-delivery',
-    operationId: 'recordDelivery',
-    summary: '登记送达',
-    body: z.strictObject({ ...common, date, proof: line(200, '送达凭据').optional() }),
-    run: recordDelivery,
+    name: 'answer-on-the-spot',
+    operationId: 'answerOnTheSpot',
+    summary: '当场答复',
+    description: '当面提交、当天能够提供的，当场答复（第三十三条）；不予公开等决定须经审批。',
+    body: z.strictObject({
+      ...common,
+      parts: z.array(decisionPart).min(1).max(20),
+      text: paragraphs(20_000, '答复内容'),
+      proof: line(200, '申请人签收的凭据'),
+      fileIds,
+    }),
+    errors: ['decision_incomplete'],
+    run: answerOnTheSpot,
   });
   verb({
     name: 'close',

@@ -2,7 +2,10 @@
 import { type ClerkRouter } from '../../routers.js';
 import { registerDecisionVerbs } from './decision-verbs.js';
 import { type ApplicationRoutesDeps } from './deps.js';
+import { registerDeliveryVerbs } from './delivery-verbs.js';
 import { registerDeskVerbs } from './desk-verbs.js';
+import { registerHandlingVerbs } from './handling-verbs.js';
+import { registerShapeVerbs } from './shape-verbs.js';
 import { registerTimeVerbs } from './time-verbs.js';
 import { verbsOn } from './verb.js';
 
@@ -10,5 +13,8 @@ export function registerStaffActionRoutes(router: ClerkRouter, deps: Application
   const verb = verbsOn(router, deps);
   registerTimeVerbs(verb);
   registerDecisionVerbs(verb);
+  registerDeliveryVerbs(verb);
+  registerHandlingVerbs(verb);
+  registerShapeVerbs(verb);
   registerDeskVerbs(verb, deps);
 }

@@ -5,6 +5,7 @@ import {
   answerConsultation,
   deliverConsultation,
   endConsultation,
+  recordReleaseNotice,
   startConsultation,
 } from '../../../commands/application/consult.js';
 import { approveExtension, returnExtension } from '../../../commands/application/decide-extension.js';
@@ -56,7 +57,13 @@ export function registerTimeVerbs(verb: DeclareVerb): void {
     operationId: 'recordSupplement',
     summary: '确认收到补正后的申请',
     description: '从这一天起重新计算答复期限（第三十条）。',
-    body: z.strictObject({ ...common, date, text: paragraphs(5000).optional(), fileIds }),
+    body: z.strictObject({
+      ...common,
+      date,
+      text: paragraphs(5000).optional(),
+      lateReason: paragraphs(500, '接受逾期补正的理由').optional(),
+      fileIds,
+    }),
     run: recordSupplement,
   });
   verb({
@@ -88,13 +95,12 @@ export function registerTimeVerbs(verb: DeclareVerb): void {
     operationId: 'demandFee',
     summary: '发出收费通知',
     description:
-      '数额由系统按国办函〔2020〕109号计算：按件计收由系统数该申请人当月第几件，按量计收填写页数；缴费期限为收到通知次日起 20 个工作日。',
+      '数额由系统按国办函〔2020〕109号计算：按件计收由系统数该申请人当月第几件，按量计收填写页数；缴费期限为收到通知次日起 20 个工作日，登记送达后从送达之日起算。',
     body: z.strictObject({
       ...common,
       date,
       method: z.enum(FEE_METHODS),
       pages: z.int().min(1).max(100_000).optional().meta({ description: '按量计收的页数，A4 单面为一页' }),
-      receivedDate: plainDay('申请人收到通知之日，默认发出之日').optional(),
     }),
     run: demandFee,
   });
@@ -151,5 +157,13 @@ export function registerTimeVerbs(verb: DeclareVerb): void {
       text: paragraphs(1000).optional(),
     }),
     run: endConsultation,
+  });
+  verb({
+    name: 'record-release-notice',
+    operationId: 'recordReleaseNotice',
+    summary: '登记决定公开告知书送达第三方',
+    description: '第三方不同意而决定公开的，书面告知第三方决定公开的内容和理由（第三十二条）；期满后才能发出答复。',
+    body: z.strictObject({ ...common, date, consultationId, proof: line(200, '送达凭据') }),
+    run: recordReleaseNotice,
   });
 }

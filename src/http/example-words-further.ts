@@ -1,0 +1,21 @@
+/** Words of the examples for what happens beside the main path: the same invented case as `example-words.ts`. */
+export const FURTHER_WORDS: Readonly<Record<string, unknown>> = {
+  about: '云溪市档案馆',
+  children: [{ id: '65f0c1a2b3d4e5f601234568', number: 'YXCG-2026-000124' }],
+  'requestBody.code': 'K7PM4XQ2RT',
+  contact: '电话确认的新地址：云溪市滨河路 6 号',
+  enteredDate: '2026-02-06',
+  hint: '另有 2 件其他申请人提出的相同申请；可以公开的，可纳入主动公开范围（第四十四条）。',
+  inspectOn: '2026-03-16',
+  links: [{ id: '65f0c1a2b3d4e5f601234568', number: 'YXCG-2026-000124' }],
+  noGoodReason: '2 月 20 日电话联系，申请人表示不再补正',
+  openedDate: '2026-03-12',
+  'splitCase.parts': [{ subject: '2025年路灯采购合同' }, { subject: '2025年路灯养护合同' }],
+  parent: null,
+  mergedInto: null,
+  publicInterestReason: '涉及周边居民的用水安全，不公开会对公共利益造成重大影响',
+  row: '本年新收',
+  sealedSha256: null,
+  sha256: '9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08',
+  unit: '云溪市档案馆',
+};

@@ -1,0 +1,91 @@
+/** What is asked about one case beside its page: a code for its applicant, what a mended date would change, its evidence. */
+import * as z from 'zod';
+import { issueBindingCode } from '../../../commands/application/bind.js';
+import { previewDateCorrection } from '../../../commands/application/correct-date.js';
+import { evidenceOf } from '../../../domain/application/evidence.js';
+import { canonicalJson } from '../../../domain/report/canonical-json.js';
+import { presentCorrectionPreview } from '../../presenters/application/correction-preview.js';
+import { presentSimilar } from '../../presenters/application/similar.js';
+import { type ClerkRouter } from '../../routers.js';
+import { conflictDetails } from '../../schemas/application.js';
+import { correctionPreview, evidenceList, similarCases } from '../../schemas/case-further.js';
+import { expectedVersion, objectId, plainDay } from '../../schemas/common.js';
+import { type ApplicationRoutesDeps } from './deps.js';
+import { staffCasePresenter } from './staff-case-presenter.js';
+
+/** More of them say nothing more. */
+const SIMILAR_LIMIT = 50;
+
+export function registerStaffCaseReads(router: ClerkRouter, deps: ApplicationRoutesDeps): void {
+  const { commands } = deps;
+  const { load } = staffCasePresenter(deps);
+  const params = z.strictObject({ applicationId: objectId() });
+
+  router.route({
+    method: 'get',
+    path: '/applications/{applicationId}/similar',
+    operationId: 'listSimilar',
+    tag: 'application',
+    summary: '内容相同的申请',
+    description: '本机关收到的、所要信息相同的申请。多人申请公开的，可以主动公开（第四十四条）。',
+    params,
+    response: { 200: similarCases },
+    errors: ['not_found', 'forbidden'],
+    async handler({ actor }, { params: { applicationId } }) {
+      const record = await load(actor, applicationId);
+      return presentSimilar(record.contentKey ? await deps.applications.sameContent(record, SIMILAR_LIMIT) : []);
+    },
+  });
+
+  router.route({
+    method: 'get',
+    path: '/applications/{applicationId}/evidence',
+    operationId: 'listEvidence',
+    tag: 'application',
+    summary: '证据目录',
+    description: '案卷中的全部记录和文件，编号并附 SHA-256，用于行政复议和行政诉讼。',
+    params,
+    response: { 200: evidenceList },
+    errors: ['not_found', 'forbidden'],
+    async handler({ actor }, { params: { applicationId } }) {
+      const record = await load(actor, applicationId);
+      const files = record.fileIds.length > 0 ? await commands.files.describe(record.fileIds) : [];
+      const items = evidenceOf(record.events, files, (event) => commands.hash(canonicalJson(event)));
+      return { number: record.number, items };
+    },
+  });
+
+  router.route({
+    method: 'post',
+    path: '/applications/{applicationId}/actions/issue-binding-code',
+    operationId: 'issueBindingCode',
+    tag: 'application',
+    summary: '发出绑定码',
+    description: '印在接收回执上，申请人凭受理号和绑定码把申请绑定到自己的账号。只显示这一次，再次发出后原码作废。',
+    params,
+    body: z.strictObject({ expectedVersion }),
+    response: { 200: z.object({ number: z.string(), code: z.string(), version: z.int() }).meta({ id: 'BindingCode' }) },
+    errors: ['not_found', 'version_conflict', 'action_not_allowed'],
+    errorDetails: { version_conflict: conflictDetails },
+    async handler({ actor }, { params: { applicationId }, body }) {
+      const { record, code } = await issueBindingCode(commands, actor, { id: applicationId, ...body });
+      return { number: record.number, code, version: record.version };
+    },
+  });
+
+  router.route({
+    method: 'post',
+    path: '/applications/{applicationId}/actions/preview-date-correction',
+    operationId: 'previewDateCorrection',
+    tag: 'application',
+    summary: '预览更正日期的影响',
+    description: '不写入任何数据：更正前后的期限、提醒和统计表的变化。',
+    params,
+    body: z.strictObject({ eventId: objectId('日期有误的记录'), to: plainDay('正确的日期') }),
+    response: { 200: correctionPreview },
+    errors: ['not_found', 'event_date_invalid'],
+    async handler({ actor }, { params: { applicationId }, body }) {
+      return presentCorrectionPreview(await previewDateCorrection(commands, actor, { id: applicationId, ...body }));
+    },
+  });
+}
