@@ -12,6 +12,8 @@ export interface Timing {
   /** Microseconds of the server's processor an answer. */
   cpuMicros: number;
   answers: number;
+  /** 95th percentile for somebody who is alone with the server, in milliseconds; null where it was not measured. */
+  alone?: number | null;
   /** What was answered instead, where something was. */
   fault: string | null;
 }
@@ -49,9 +51,10 @@ export async function time(
   next: () => Buffer | undefined,
   seconds: number,
   status = 200,
+  connections?: number,
 ): Promise<Timing> {
   const before = server.cpuSeconds();
-  const result = await load({ origin: server.origin, next, seconds, status });
+  const result = await load({ origin: server.origin, next, seconds, status, ...(connections ? { connections } : {}) });
   const cpu = server.cpuSeconds() - before;
   return {
     ...pickTimes(result),
@@ -75,7 +78,19 @@ export async function warmUp(
 export async function timeScenario(server: Measured, scenario: Scenario, durations: Durations): Promise<Timing> {
   const next = inTurn(scenario.requests);
   const first = await warmUp(server, next, durations);
-  return first.answers === 0 ? first : time(server, next, durations.seconds);
+  if (first.answers === 0) return first;
+  return { ...(await time(server, next, durations.seconds)), ...(await timeAlone(server, next, durations)) };
+}
+
+/** Sixteen connections fill the machine, and waiting is most of what they measure; one tells what the work itself takes. */
+export async function timeAlone(
+  server: Measured,
+  next: () => Buffer | undefined,
+  { seconds }: Durations,
+  status = 200,
+): Promise<{ alone: number | null }> {
+  const { p95, answers } = await time(server, next, seconds / 4, status, 1);
+  return { alone: answers === 0 ? null : p95 };
 }
 
 /** Ours and the bare one in turn, so that whatever else the machine does falls on both. */

@@ -59,7 +59,7 @@ export function renderTable(rows: readonly Verdict[]): string {
 }
 
 function timingRow({ name }: DatasetFigures, timing: Timing & { label: string; limitMs: number }): Verdict {
-  const { p50, p95, p99, rate, cpuMicros, fault } = timing;
+  const { p50, p95, p99, rate, cpuMicros, alone, fault } = timing;
   return {
     dataset: name,
     what: timing.label,
@@ -68,7 +68,7 @@ function timingRow({ name }: DatasetFigures, timing: Timing & { label: string; l
     met: fault === null && p95 < timing.limitMs,
     note:
       fault ??
-      `p50 ${p50.toFixed(1)}，p99 ${p99.toFixed(1)} ms；${Math.round(rate)}/s；处理器 ${Math.round(cpuMicros)} µs/次`,
+      `p50 ${p50.toFixed(1)}，p99 ${p99.toFixed(1)} ms；${Math.round(rate)}/s；处理器 ${Math.round(cpuMicros)} µs/次${typeof alone === 'number' ? `；单独一人时 p95 ${alone.toFixed(1)} ms` : ''}`,
   };
 }
 
