@@ -298,6 +298,7 @@ export const SELDOM_SENT: ReadonlySet<string> = new Set([
   'personalDataReason',
   'replyBy',
   'alsoAnswers',
+  'copyFrom',
   'noGoodReason',
   'publicInterestReason',
   'sealedFileId',

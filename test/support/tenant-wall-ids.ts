@@ -90,6 +90,11 @@ export const BODY_IDS: Readonly<Record<string, SentId | Open>> = {
   'searchPublications.agencyId': 'public',
   'createDraft.agencyId': 'public',
   'updateDraft.agencyId': 'public',
+  'createDraft.copyFrom': {
+    of: (victim) => victim.applicationId,
+    send: (mallory, copyFrom) => mallory.citizen.post('/api/me/drafts', { copyFrom }, { key: newKey() }),
+    expected: { status: 404, code: 'not_found' },
+  },
   'submitApplication.draftId': {
     of: (victim) => victim.draftId,
     send: (mallory, draftId) => mallory.citizen.post('/api/me/applications', { draftId }, { key: newKey() }),

@@ -5,6 +5,7 @@ import { type ApplicationForm } from '../../domain/application/application-form.
 import { type CitizenActor } from '../../policies/actor.js';
 import { type CommandDeps } from '../../ports/deps.js';
 import { type DraftFile, type DraftRecord } from '../../ports/drafts.js';
+import { formOfCase } from './form-of-case.js';
 import { type IdempotencyToken, once } from './once.js';
 
 export const MAX_FILES = 10;
@@ -18,9 +19,16 @@ export function openForm(deps: Pick<CommandDeps, 'cipher'>, draft: DraftRecord):
 export async function createDraft(
   deps: CommandDeps,
   actor: CitizenActor,
-  input: { agencyId?: string | undefined; fields: ApplicationForm; idempotency?: IdempotencyToken },
+  input: {
+    agencyId?: string | undefined;
+    /** A case of his own, whose form this one begins with. */
+    copyFrom?: string | undefined;
+    fields: ApplicationForm;
+    idempotency?: IdempotencyToken;
+  },
 ): Promise<DraftRecord> {
   await assertAgency(deps, input.agencyId);
+  const fields = { ...(await copied(deps, actor, input.copyFrom)), ...input.fields };
   return deps.unitOfWork.run(async (tx) => {
     const id = await once(tx, deps.clock, input.idempotency, async () => {
       if ((await tx.drafts.countOpen(actor.citizenId, MAX_DRAFTS)) >= MAX_DRAFTS) {
@@ -33,9 +41,9 @@ export async function createDraft(
       const draft: DraftRecord = {
         id: deps.newId(),
         citizenId: actor.citizenId,
-        sealedFields: deps.cipher.encrypt(JSON.stringify(input.fields)),
+        sealedFields: deps.cipher.encrypt(JSON.stringify(fields)),
         agencyId: input.agencyId ?? null,
-        subject: input.fields.subject ?? '',
+        subject: fields.subject ?? '',
         files: [],
         applicationId: null,
         version: 1,
@@ -47,6 +55,18 @@ export async function createDraft(
     });
     return loadDraft(await tx.drafts.load(actor.citizenId, id));
   });
+}
+
+/** @throws AppError `not_found` when it is not a case of his own */
+async function copied(
+  deps: CommandDeps,
+  { citizenId }: CitizenActor,
+  applicationId: string | undefined,
+): Promise<ApplicationForm> {
+  if (applicationId === undefined) return {};
+  const record = await deps.unitOfWork.run((tx) => tx.applications.load({ citizenId }, applicationId));
+  if (!record) throw new AppError('not_found');
+  return formOfCase(deps.cipher, record);
 }
 
 /** Changes the named fields; an empty string clears one. */

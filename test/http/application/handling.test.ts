@@ -1,6 +1,7 @@
 /** Contacts, help of another unit, answers on the spot, promised supply, inspection, objections, calendar file, evidence. */
 import { createHash } from 'node:crypto';
 import { beforeAll, describe, expect, test } from '@jest/globals';
+import { IDENTITY_NUMBER, newKey } from '../../support/cases.js';
 import { type Desk, openDesk } from '../../support/desk.js';
 import { pdfFile } from '../../support/files.js';
 import { useServer } from '../../support/server.js';
@@ -177,4 +178,22 @@ describe('files about a case', () => {
     expect(items[1].sha256).toBe(createHash('sha256').update(pdfFile()).digest('hex'));
     expect(items[0].sha256).toMatch(/^[0-9a-f]{64}$/);
   });
+});
+
+test('A.10, 18 “apply there”: the same form begins a draft for the named agency', async () => {
+  const { id } = await desk.online('2026-03-02', { subject: '规划许可', purpose: '研究' });
+  const draft = await desk.citizen.post(
+    '/api/me/drafts',
+    { agencyId: server.otherAgencyId, copyFrom: id, fields: { description: '补充说明' } },
+    { key: newKey() },
+  );
+  expect(draft.status).toBe(201);
+  expect(draft.body).toMatchObject({
+    agencyId: server.otherAgencyId,
+    faults: [],
+    fields: { subject: '规划许可', description: '补充说明', identityNumber: IDENTITY_NUMBER },
+  });
+  expect(draft.body.fields.purpose).toBeUndefined();
+  const strangers = await desk.stranger.post('/api/me/drafts', { copyFrom: id }, { key: newKey() });
+  expect(strangers.status).toBe(404);
 });

@@ -45,9 +45,14 @@ export function registerCitizenDraftRoutes(router: ApplicantRouter, deps: Applic
     tag: 'application',
     summary: '新建申请草稿',
     idempotent: true,
-    body: z.strictObject({ agencyId: objectId().optional(), fields: draftFields.default({}) }),
+    description: '可以从自己的一件申请复制（copyFrom），例如向答复中告知的行政机关提出同样的申请；附件不复制。',
+    body: z.strictObject({
+      agencyId: objectId().optional(),
+      copyFrom: objectId('自己的一件申请').optional(),
+      fields: draftFields.default({}),
+    }),
     response: { 201: draftView },
-    errors: ['action_not_allowed'],
+    errors: ['not_found', 'action_not_allowed'],
     examples: { body: { fields: { subject: '2025年生活垃圾分类实施方案' } } },
     async handler({ actor }, { body, idempotency }) {
       const draft = await createDraft(deps.commands, actor, { ...body, idempotency });
