@@ -12,6 +12,7 @@ import { applicationReads, draftReads } from './persistence/application/applicat
 import { publicDisclosureReads } from './persistence/disclosure/public-reads.js';
 import { staffDisclosureReads } from './persistence/disclosure/staff-reads.js';
 import { noticeReads } from './persistence/notice-store.js';
+import { letterReads } from './persistence/application/letters-store.js';
 import { mongoRemedyReads } from './persistence/application/remedy-reads.js';
 import { mongoReportReads } from './persistence/report/report-reads.js';
 import { type LoginProvider } from './ports/login.js';
@@ -37,6 +38,7 @@ export function composeRoutes(options: ComposeRoutesOptions): (routers: Routers)
       commands,
       applications: applicationReads(connection),
       drafts: draftReads(connection),
+      letters: letterReads(connection),
       notices: noticeReads(connection),
       staff: commands.staff,
       maxUploadBytes,

@@ -1,6 +1,5 @@
 /** Words of the examples for what happens beside the main path: the same invented case as `example-words.ts`. */
 export const FURTHER_WORDS: Readonly<Record<string, unknown>> = {
-  about: '云溪市档案馆',
   children: [{ id: '65f0c1a2b3d4e5f601234568', number: 'YXCG-2026-000124' }],
   'requestBody.code': 'K7PM4XQ2RT',
   contact: '电话确认的新地址：云溪市滨河路 6 号',
@@ -11,6 +10,12 @@ export const FURTHER_WORDS: Readonly<Record<string, unknown>> = {
   noGoodReason: '2 月 20 日电话联系，申请人表示不再补正',
   openedDate: '2026-03-12',
   'splitCase.parts': [{ subject: '2025年路灯采购合同' }, { subject: '2025年路灯养护合同' }],
+  about: '要求公开另一机关的规划许可',
+  addressee: '云溪市自然资源和规划局',
+  sender: '张三',
+  registeredBy: '王经办',
+  destination: '云溪市自然资源和规划局',
+  note: '挂号信转送，已电话告知来件人',
   parent: null,
   mergedInto: null,
   publicInterestReason: '涉及周边居民的用水安全，不公开会对公共利益造成重大影响',

@@ -27,6 +27,7 @@ export const COLLECTIONS = {
   jobRuns: 'jobRuns',
   ledgerImportRows: 'ledgerImportRows',
   ledgerImports: 'ledgerImports',
+  letters: 'letters',
   migrations: 'migrations',
   notices: 'notices',
   outbox: 'outbox',

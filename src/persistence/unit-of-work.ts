@@ -9,6 +9,7 @@ import { citizenSessionWrites, staffSessionWrites } from './account/session-stor
 import { staffWrites, unknownAccountWrites } from './account/staff-store.js';
 import { applicationWrites } from './application/application-store.js';
 import { draftWrites } from './application/drafts-store.js';
+import { letterWrites } from './application/letters-store.js';
 import { remedyWrites } from './application/remedies-store.js';
 import { type InSession } from './collections.js';
 import { annualReportWrites, guideWrites, publicationWrites } from './disclosure/disclosure-store.js';
@@ -71,6 +72,7 @@ function transaction(connection: Connection, inSession: InSession): Transaction 
     calendars: calendarWrites(connection, inSession),
     applications: applicationWrites(connection, inSession),
     drafts: draftWrites(connection, inSession),
+    letters: letterWrites(connection, inSession),
     remedies: remedyWrites(connection, inSession),
     tally: tallyWrites(connection, inSession),
     freezes: freezeWrites(connection, inSession),

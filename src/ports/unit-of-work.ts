@@ -15,6 +15,7 @@ import {
 import { type DraftWrites } from './drafts.js';
 import { type IdempotencyWrites } from './idempotency.js';
 import { type LedgerImportWrites } from './ledger-imports.js';
+import { type LetterWrites } from './letters.js';
 import { type OutboxWrites } from './outbox.js';
 import { type RemedyWrites } from './remedies.js';
 import { type StaffWrites, type UnknownAccountWrites } from './staff.js';
@@ -30,6 +31,7 @@ export interface Transaction {
   calendars: CalendarWrites;
   applications: ApplicationWrites;
   drafts: DraftWrites;
+  letters: LetterWrites;
   remedies: RemedyWrites;
   tally: TallyWrites;
   freezes: FreezeWrites;

@@ -15,6 +15,7 @@ const PARAMS: Readonly<Record<string, (tenant: Tenant) => string>> = {
   'publications.publicationId': (tenant) => tenant.publicationId,
   'publications.fileId': (tenant) => tenant.publicationFileId,
   'remedies.remedyId': (tenant) => tenant.remedyId,
+  'letters.letterId': (tenant) => tenant.letterId,
   'staff.staffId': (tenant) => tenant.desk.staffId,
 };
 /** Parameters that name nothing anybody owns: agencies are public, a year is a number. */
@@ -81,6 +82,7 @@ const BODIES: Readonly<Record<string, (tenant: Tenant) => object>> = {
   returnDateCorrection: () => ({ ...version, comment: '请核对' }),
   previewDateCorrection: (tenant) => ({ eventId: tenant.consultationId, to: '2026-03-01' }),
   issueBindingCode: () => version,
+  settleLetter: () => ({ ...version, outcome: 'returned' }),
   logSearch: () => ({ ...version, entries: [{ place: '档案室', keywords: '路灯', result: '没有' }] }),
   proposeDecision: () => ({ ...version, parts, text: '予以公开。' }),
   approveDecision: () => version,

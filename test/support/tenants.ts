@@ -26,6 +26,7 @@ export interface Tenant {
   applicationFileId: string;
   consultationId: string;
   remedyId: string;
+  letterId: string;
   /** Never published. */
   publicationId: string;
   publicationFileId: string;
@@ -59,6 +60,19 @@ export async function buildTenant(bed: TestBed, side: 'own' | 'other', word: str
     text: '是否同意公开',
   });
 
+  const letter = ok(
+    await desk.post(
+      '/api/staff/letters',
+      {
+        kind: 'misaddressed',
+        receivedDate: '2026-03-02',
+        addressee: `${word}收件局`,
+        sender: `${word}来件人`,
+        about: `${word}的来件`,
+      },
+      { key: newKey() },
+    ),
+  );
   const remedy = ok(
     await desk.post(
       '/api/staff/remedies',
@@ -90,6 +104,7 @@ export async function buildTenant(bed: TestBed, side: 'own' | 'other', word: str
     applicationFileId,
     consultationId: consulted.consultations[0].id as string,
     remedyId: remedy.id as string,
+    letterId: letter.id as string,
     publicationId: publication.id as string,
     publicationFileId,
     citizenFileId: await uploaded(citizen, '/api/me/files'),

@@ -16,6 +16,7 @@ export const watchedDays: Migration = {
         partialFilterExpression: { contentKey: { $gt: '' } },
       },
     ]);
+    await connection.db?.collection(COLLECTIONS.letters).createIndex({ agencyId: 1, _id: -1 });
     await connection.db
       ?.collection(COLLECTIONS.agencies)
       .updateMany({ sealedOriginals: { $exists: false } }, { $set: { sealedOriginals: 'on_paper', deputies: [] } });

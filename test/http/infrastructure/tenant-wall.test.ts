@@ -176,6 +176,7 @@ const TEXT = '内容';
 const UNADDRESSED: Readonly<Record<string, object>> = {
   updateOwnAgency: { expectedVersion: 1 },
   registerApplication: { channel: 'in_person', fields: { subject: TEXT }, submittedDate: '2026-03-02' },
+  registerLetter: { kind: 'other', receivedDate: '2026-03-02', addressee: TEXT, sender: TEXT, about: TEXT },
   recordRemedy: { group: 'reconsideration', filedDate: '2026-03-02' },
   createStaff: { account: 'somebody', name: '某某', roles: ['clerk'], initialPassword: 'Another-horse-7' },
   freezeTables: {},

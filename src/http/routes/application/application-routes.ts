@@ -3,6 +3,7 @@ import { registerCitizenApplicationRoutes } from './citizen-applications.js';
 import { registerCitizenDraftRoutes } from './citizen-drafts.js';
 import { type ApplicationRoutesDeps } from './deps.js';
 import { registerInboxRoutes } from './inbox.js';
+import { registerLetterRoutes } from './staff-letters.js';
 import { registerStaffCaseReads } from './staff-case-reads.js';
 import { registerStaffActionRoutes } from './staff-actions.js';
 import { registerStaffQueueRoutes } from './staff-queue.js';
@@ -14,6 +15,7 @@ export function registerApplicationRoutes(routers: Routers, deps: ApplicationRou
   registerStaffQueueRoutes(routers.clerkRouter, deps);
   registerStaffActionRoutes(routers.clerkRouter, deps);
   registerStaffCaseReads(routers.clerkRouter, deps);
+  registerLetterRoutes(routers.clerkRouter, deps);
   registerInboxRoutes(routers.applicantRouter, routers.clerkRouter, {
     notices: deps.notices,
     clock: deps.commands.clock,

@@ -1,6 +1,7 @@
 /** What the routes of the area need: commands by `commands`, reads by scope. */
 import { type ApplicationReads, type DraftReads } from '../../../ports/application-reads.js';
 import { type CommandDeps } from '../../../ports/deps.js';
+import { type LetterReads } from '../../../ports/letters.js';
 import { type NoticeReads } from '../../../ports/notices.js';
 
 export interface StaffDirectory {
@@ -12,6 +13,7 @@ export interface ApplicationRoutesDeps {
   commands: CommandDeps;
   applications: ApplicationReads;
   drafts: DraftReads;
+  letters: LetterReads;
   notices: NoticeReads;
   staff: StaffDirectory;
   maxUploadBytes: number;

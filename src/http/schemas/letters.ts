@@ -1,0 +1,28 @@
+import * as z from 'zod';
+import { LETTER_KINDS, LETTER_OUTCOMES } from '../../domain/application/incoming-letters.js';
+import { instant, labelled, objectId, plainDay } from './common.js';
+
+const keysOf = <T extends object>(table: T) => Object.keys(table) as [keyof T & string, ...(keyof T & string)[]];
+
+export const letterView = z
+  .object({
+    id: objectId(),
+    kind: labelled(z.enum(keysOf(LETTER_KINDS))),
+    receivedDate: plainDay(),
+    addressee: z.string(),
+    sender: z.string(),
+    about: z.string(),
+    outcome: z
+      .object({
+        kind: labelled(z.enum(keysOf(LETTER_OUTCOMES))),
+        date: plainDay(),
+        destination: z.string(),
+        note: z.string(),
+      })
+      .nullable()
+      .meta({ description: '处理情况；尚未处理时为空' }),
+    registeredBy: z.string(),
+    version: z.int(),
+    createdAt: instant(),
+  })
+  .meta({ id: 'Letter' });
