@@ -99,14 +99,36 @@ async function firstByte(stream: Readable): Promise<void> {
   });
 }
 
-/** RFC 6266: an ASCII fallback and the real name in UTF-8. */
+/** What must not stand in a name that somebody saves: controls, marks that turn the direction or cannot be seen, halves of characters. */
+const NOT_IN_NAMES = /[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}]/gu;
+const NOT_ON_DISK = /[\\/:*?"<>|]/g;
+const MAX_NAME_CHARACTERS = 150;
+const UNNAMED = '未命名文件';
+
+/**
+ * RFC 6266: an ASCII fallback and the real name in UTF-8. Whatever the name was made of, what is offered can be saved anywhere:
+ * no folder, nothing invisible, not too long; the extension survives the cut.
+ */
 export function attachment(fileName: string): string {
-  const fallback = fileName.replace(/[^\x20-\x7e]|["\\%]/g, '_');
-  const encoded = encodeURIComponent(fileName.replace(/[\r\n]/g, ' ')).replace(
-    /['()*]/g,
+  const clean = fileName
+    .normalize('NFC')
+    .replace(NOT_IN_NAMES, '')
+    .replace(NOT_ON_DISK, '_')
+    .replace(/^[\s.]+|[\s.]+$/g, '');
+  const name = clean === '' ? UNNAMED : shortened(clean);
+  const fallback = name.replace(/[^\x20-\x7e]/gu, '_').replace(/%/g, '_');
+  const encoded = encodeURIComponent(name).replace(
+    /['()*!]/g,
     (char) => `%${char.charCodeAt(0).toString(16).toUpperCase()}`,
   );
   return `attachment; filename="${fallback}"; filename*=UTF-8''${encoded}`;
+}
+
+function shortened(name: string): string {
+  const characters = [...name];
+  if (characters.length <= MAX_NAME_CHARACTERS) return name;
+  const extension = /\.[A-Za-z0-9]{1,10}$/.exec(name)?.[0] ?? '';
+  return characters.slice(0, MAX_NAME_CHARACTERS - extension.length).join('') + extension;
 }
 
 /**

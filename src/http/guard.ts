@@ -12,6 +12,7 @@ import { ContractViolation } from './errors.js';
 import { canonicalJson, idempotencyOf, prepareInput, readIdempotencyKey, type ValidInput } from './guard-input.js';
 import { checkOutput, checkThrown, sendOutput } from './guard-output.js';
 import { authenticateCitizen, authenticateStaff, staffCookieHeader } from './middleware/authenticate.js';
+import { limitKey } from './middleware/client-address.js';
 import { type CachedAnswers } from './public-fast-path.js';
 import { type PublicCache } from './public-cache.js';
 import { type AnyRouteSpec, type Audience, type Idempotency } from './route.js';
@@ -144,7 +145,11 @@ async function admit(
 ): Promise<RequestActor> {
   const actor = spec.anonymous ? null : await authenticate(ctx, spec, audience, services);
   if (spec.roles && (actor?.type !== 'staff' || !hasAnyRole(actor, spec.roles))) throw new AppError('forbidden');
-  if (spec.rateLimit) await consume(services.rateLimits, spec.rateLimit, actorKey(actor, ctx));
+  if (spec.rateLimit) {
+    // Whoever has one address of IPv6 has a whole network of them.
+    const key = actor ? actorKey(actor, ctx) : `address:${limitKey(ctx.state.clientAddress)}`;
+    await consume(services.rateLimits, spec.rateLimit, key);
+  }
   return actor;
 }
 

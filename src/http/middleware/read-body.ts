@@ -75,21 +75,50 @@ export function parseJson(bytes: Buffer): unknown {
   return value;
 }
 
-/** Too deep, or an own `__proto__`, which would become the prototype of whatever the object is later copied into. */
+interface Place {
+  value: object;
+  /** Dotted, as faults of the schema are told. */
+  path: string;
+}
+
+/**
+ * Too deep; an own `__proto__`, which would become the prototype of whatever the object is later copied into; text that no
+ * database keeps as it is (half a character, NUL), so that what was hashed or compared would not be what is stored.
+ */
 function refuseHostileShape(root: unknown): void {
-  let level: unknown[] = [root];
-  for (let depth = 0; level.length > 0; depth += 1) {
-    if (depth >= MAX_JSON_DEPTH) {
-      throw new AppError('invalid_input', {}, { fields: [{ path: '', message: `内容嵌套超过 ${MAX_JSON_DEPTH} 层` }] });
-    }
-    const below: unknown[] = [];
-    for (const value of level) {
-      if (typeof value !== 'object' || value === null) continue;
-      if (Object.hasOwn(value, '__proto__')) {
-        throw new AppError('invalid_input', {}, { fields: [{ path: '__proto__', message: '没有这一项，请删除' }] });
+  if (typeof root === 'string') refuseHostileText(root, '');
+  let level: Place[] = isContainer(root) ? [{ value: root, path: '' }] : [];
+  for (let depth = 1; level.length > 0; depth += 1) {
+    if (depth > MAX_JSON_DEPTH) refuse('', `内容嵌套超过 ${MAX_JSON_DEPTH} 层`);
+    const below: Place[] = [];
+    for (const { value, path } of level) {
+      if (Object.hasOwn(value, '__proto__')) refuse('__proto__', '没有这一项，请删除');
+      for (const [key, child] of Object.entries(value)) {
+        const place = path === '' ? key : `${path}.${key}`;
+        refuseHostileText(key, path);
+        if (typeof child === 'string') refuseHostileText(child, place);
+        else if (isContainer(child)) below.push({ value: child, path: place });
       }
-      for (const child of Object.values(value)) if (typeof child === 'object' && child !== null) below.push(child);
     }
     level = below;
   }
+}
+
+function isContainer(value: unknown): value is object {
+  return typeof value === 'object' && value !== null;
+}
+
+/** @throws AppError `invalid_input` */
+export function refuseHostileText(text: string, path: string): void {
+  if (!isWellFormed(text)) refuse(path, '含有不完整的字符，请重新输入');
+  if (text.includes('\0')) refuse(path, '不能包含控制字符');
+}
+
+/** `String.prototype.isWellFormed`, which the types of ES2022 do not know. */
+function isWellFormed(text: string): boolean {
+  return !/\p{Cs}/u.test(text);
+}
+
+function refuse(path: string, message: string): never {
+  throw new AppError('invalid_input', {}, { fields: [{ path, message }] });
 }

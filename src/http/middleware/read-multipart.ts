@@ -8,6 +8,7 @@ import { type Readable, Transform } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { Busboy, type BusboyFileStream, type BusboyInstance } from '@fastify/busboy';
 import { AppError } from '../../errors.js';
+import { refuseHostileText } from './read-body.js';
 
 const MAX_FIELDS = 32;
 const MAX_FIELD_BYTES = 64 * 1024;
@@ -99,6 +100,12 @@ async function parse(
   busboy.on('fieldsLimit', () => refuse(new AppError('payload_too_large')));
   busboy.on('field', (name, value, nameTruncated, valueTruncated) => {
     if (nameTruncated || valueTruncated) return refuse(new AppError('payload_too_large'));
+    try {
+      refuseHostileText(name, '');
+      refuseHostileText(value, name);
+    } catch (error) {
+      return refuse(error as AppError);
+    }
     const earlier = fields[name];
     fields[name] = earlier === undefined ? value : [...[earlier].flat(), value];
   });

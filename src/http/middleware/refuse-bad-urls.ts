@@ -6,8 +6,9 @@ export function refuseBadUrls(): HttpMiddleware {
   return function refuseBadUrl(ctx, next) {
     if (ctx.req.url?.includes('%') !== true) return next();
     try {
-      decodeURIComponent(ctx.path);
-      decodeURIComponent(ctx.querystring);
+      // A character that no text contains: what lies behind it would be seen by some and not by others.
+      if ((decodeURIComponent(ctx.path) + decodeURIComponent(ctx.querystring)).includes('\0'))
+        throw new URIError('NUL');
     } catch (cause) {
       throw new AppError('invalid_input', {}, { cause, fields: [{ path: '', message: '网址的编码不正确' }] });
     }

@@ -29,13 +29,22 @@ export const year = (description = '年度'): z.ZodInt => z.int().min(2008).max(
 export const expectedVersion = z.int().min(0).meta({ description: '读取时的版本号；已被他人修改则答复 409' });
 
 /**
+ * What cannot be seen (zero-width characters, marks that turn the direction) comes along when people copy, or is put there so
+ * that one name looks like another: it is taken out. A character that can be written in two ways is written in one.
+ * Private characters stay: older systems keep rare characters of people's names there.
+ */
+const UNSEEN = /[\p{Cf}\ufffe\uffff]/gu;
+
+const asSeen = (text: string): string => text.normalize('NFC').replace(UNSEEN, '').trim();
+
+/**
  * One line of text typed by a person: trimmed, without control characters (they would spoil ledgers, letters and logs).
  * Required unless made `.optional()`.
  */
 export const line = (max: number, description?: string): z.ZodString => {
   const schema = z
     .string()
-    .trim()
+    .overwrite(asSeen)
     .min(1)
     .max(max)
 
@@ -47,7 +56,7 @@ export const line = (max: number, description?: string): z.ZodString => {
 export const paragraphs = (max: number, description?: string): z.ZodString => {
   const schema = z
     .string()
-    .trim()
+    .overwrite(asSeen)
     .min(1)
     .max(max)
 

@@ -255,7 +255,7 @@ export const tablesInput = z
       .nullable()
       .default(null),
     table2: z.strictObject({
-      columns: z.array(z.string()).max(7).optional(),
+      columns: z.array(z.string().max(60)).max(7).optional(),
       rows: z.record(z.string().max(60), cells),
     }),
     table3: z.record(z.string().max(60), cells),
