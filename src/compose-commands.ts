@@ -5,6 +5,8 @@ import { type Clock } from './clock.js';
 import { type FieldKey } from './config.js';
 import { fieldCipher } from './integrations/crypto/field-cipher.js';
 import { argonPasswordHasher } from './integrations/crypto/password-hasher.js';
+import { type ClamdOptions, clamdScanner } from './integrations/clamd/clamd-scanner.js';
+import { fileInspector } from './integrations/files/file-inspector.js';
 import { newToken } from './http/middleware/tokens.js';
 import { agencyDirectory } from './persistence/account/agency-store.js';
 import { staffReads } from './persistence/account/staff-store.js';
@@ -22,9 +24,11 @@ export interface ComposeOptions {
   clock: Clock;
   fieldKeys: readonly FieldKey[];
   lookupKey: Buffer;
+  /** Absent or null: uploads are not scanned. */
+  clamd?: ClamdOptions | null;
 }
 
-export function composeCommands({ connection, clock, fieldKeys, lookupKey }: ComposeOptions) {
+export function composeCommands({ connection, clock, fieldKeys, lookupKey, clamd }: ComposeOptions) {
   return {
     unitOfWork: mongoUnitOfWork(connection),
     clock,
@@ -34,7 +38,12 @@ export function composeCommands({ connection, clock, fieldKeys, lookupKey }: Com
     staff: staffReads(connection),
     cipher: fieldCipher({ keys: fieldKeys, lookupKey }),
     passwords: argonPasswordHasher(),
-    files: gridFsFileStore(connection, clock),
+    files: gridFsFileStore({
+      connection,
+      clock,
+      inspector: fileInspector(),
+      scanner: clamd ? clamdScanner(clamd) : null,
+    }),
     newId,
     newCode,
     newToken,

@@ -38,7 +38,11 @@ export interface Config {
     uploadsPerHour: number;
   };
   maxUploadBytes: number;
+  /** Where uploads are scanned; null: nowhere. */
+  clamd: { address: ClamdAddress; timeoutMs: number } | null;
 }
+
+export type ClamdAddress = { host: string; port: number } | { path: string };
 
 export interface FieldKey {
   id: string;
@@ -104,6 +108,16 @@ const roles = z
     return known;
   });
 
+const clamdAddress = z.string().transform((text, context): ClamdAddress => {
+  const path = /^unix:(\/\S+)$/.exec(text)?.[1];
+  if (path) return { path };
+  const [, host = '', port = ''] = /^(\[[0-9A-Fa-f:.]+\]|[A-Za-z0-9.-]+):(\d{1,5})$/.exec(text) ?? [];
+  const number = Number(port);
+  if (number >= 1 && number <= 65_535) return { host: host.replace(/[[\]]/g, ''), port: number };
+  context.addIssue({ code: 'custom', message: '应为 主机名:端口，或 unix:/套接字文件的路径' });
+  return z.NEVER;
+});
+
 /** One entry per environment variable. */
 const variables = z.object({
   NODE_ENV: oneOf(['development', 'test', 'production']).default('development'),
@@ -136,6 +150,8 @@ const variables = z.object({
   RATE_LIMIT_SUBMISSIONS_PER_HOUR: wholeNumber('每小时次数', 20, 1, 1_000_000),
   RATE_LIMIT_UPLOADS_PER_HOUR: wholeNumber('每小时次数', 100, 1, 1_000_000),
   MAX_UPLOAD_MEGABYTES: wholeNumber('兆字节数', 10, 1, 100),
+  CLAMD_ADDRESS: clamdAddress.optional(),
+  CLAMD_TIMEOUT_SECONDS: wholeNumber('秒数', 30, 1, 120),
 });
 
 type Variables = z.output<typeof variables>;
@@ -204,6 +220,9 @@ function compose(values: Variables): Config {
       uploadsPerHour: values.RATE_LIMIT_UPLOADS_PER_HOUR,
     },
     maxUploadBytes: values.MAX_UPLOAD_MEGABYTES * 1_048_576,
+    clamd: values.CLAMD_ADDRESS
+      ? { address: values.CLAMD_ADDRESS, timeoutMs: values.CLAMD_TIMEOUT_SECONDS * 1_000 }
+      : null,
   };
 }
 

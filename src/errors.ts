@@ -11,6 +11,10 @@ export const ERROR_MESSAGES = {
   payload_too_large: '提交的内容过大，请减少内容后重试。',
   unsupported_media_type: '不支持这种内容格式。{hint}',
   unsupported_file_type: '不支持这种文件。请上传 PDF、Word、Excel、JPEG、PNG 或纯文本文件。',
+  file_refused: '这个文件不能上传：{reason}。',
+  file_infected:
+    '安全检查发现这个文件带有恶意程序（{threat}），没有收下，已隔离。请用杀毒软件检查您的设备，再上传干净的文件。',
+  scanner_unavailable: '文件安全检查暂时不可用，文件没有保存，请稍后重新上传。',
   file_too_large: '文件超过 {maxMegabytes} MB，请压缩或拆分后重新上传。',
   too_many_files: '最多上传 {max} 个附件，请先删除不需要的附件。',
   method_not_allowed: '这个地址不支持 {method} 请求。',

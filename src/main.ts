@@ -71,6 +71,9 @@ export async function startServer(options: StartOptions): Promise<RunningServer>
     if (applied.length > 0) logger.info('startup', '数据库已更新', { applied });
 
     const commands = composeCommands({ connection, clock, ...config });
+    if (config.environment === 'production' && config.clamd === null) {
+      logger.warn('startup', '没有配置 CLAMD_ADDRESS：上传的文件只检查格式，不查杀恶意程序');
+    }
     let jobs: RunningJobs | null = null;
     const simulator = config.simulator
       ? await startSimulator({

@@ -43,9 +43,23 @@ describe('configuration', () => {
       simulator: true,
       demo: true,
       maxUploadBytes: 10_485_760,
+      clamd: null,
     });
     expect(config.fieldKeys).toEqual([{ id: 'k1', key: Buffer.alloc(32, 1) }]);
     expect(config.lookupKey).toEqual(Buffer.alloc(32, 2));
+  });
+
+  test('a scanner is reached over TCP or a unix socket', () => {
+    const clamdOf = (address: string) => readConfig({ ...KEYS, CLAMD_ADDRESS: address }).clamd;
+    expect(clamdOf('127.0.0.1:3310')).toEqual({ address: { host: '127.0.0.1', port: 3310 }, timeoutMs: 30_000 });
+    expect(clamdOf('clamd.example:65535')).toMatchObject({ address: { host: 'clamd.example', port: 65_535 } });
+    expect(clamdOf('[::1]:3310')).toMatchObject({ address: { host: '::1', port: 3310 } });
+    expect(clamdOf('unix:/run/clamav/clamd.ctl')).toMatchObject({ address: { path: '/run/clamav/clamd.ctl' } });
+    for (const wrong of ['127.0.0.1', 'clamd:0', 'clamd:65536', 'http://clamd:3310', 'unix:clamd.ctl', ':3310']) {
+      expect(faultsOf({ ...KEYS, CLAMD_ADDRESS: wrong })).toEqual({
+        CLAMD_ADDRESS: '应为 主机名:端口，或 unix:/套接字文件的路径',
+      });
+    }
   });
 
   test('production starts with everything given, without simulator and demo data', () => {

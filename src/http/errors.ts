@@ -11,6 +11,9 @@ export const STATUS_BY_CODE: Record<ErrorCode, number> = {
   payload_too_large: 413,
   unsupported_media_type: 415,
   unsupported_file_type: 415,
+  file_refused: 422,
+  file_infected: 422,
+  scanner_unavailable: 503,
   file_too_large: 413,
   too_many_files: 422,
   method_not_allowed: 405,
@@ -96,9 +99,13 @@ function plainValues(error: AppError): Record<string, unknown> {
   );
 }
 
+/** A daemon that is starting loads its signatures for about as long. */
+const SCANNER_RETRY_SECONDS = 30;
+
 /** Seconds for `Retry-After`, when the error knows them. */
 export function retryAfterSeconds(error: AppError): number | null {
   if (error.code === 'rate_limited') return wholeSeconds(error.details['seconds']);
+  if (error.code === 'scanner_unavailable') return SCANNER_RETRY_SECONDS;
   if (error.code === 'account_locked') return wholeSeconds(Number(error.details['minutes']) * 60);
   return null;
 }

@@ -74,7 +74,10 @@ export function declaredErrors(spec: AnyRouteSpec, audience: Audience): ErrorCod
   if (pathParameterNames(spec.path).length > 0) add('not_found');
   if (spec.body || spec.multipart || audience === 'callback')
     add('payload_too_large', 'unsupported_media_type', 'request_timeout');
-  if (spec.multipart) add('file_too_large', 'too_many_files');
+  if (spec.multipart) {
+    add('file_too_large', 'too_many_files', 'unsupported_file_type');
+    add('file_refused', 'file_infected', 'scanner_unavailable');
+  }
   if (spec.idempotent) add('idempotency_key_required', 'idempotency_key_reused');
   return [...codes];
 }

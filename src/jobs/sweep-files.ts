@@ -3,20 +3,27 @@ import { NEVER_ABORTED } from './sweep-deps.js';
 
 /** An upload that was never filed is somebody's form that was never sent. */
 const KEPT_HOURS = 24;
+/** A file in which the scanner found something: long enough to look into it. */
+const QUARANTINED_DAYS = 90;
 const BATCH = 200;
 
-/** Establishes: no upload older than a day is kept that no draft, application or publication names. */
+/**
+ * Establishes: no upload older than a day is kept that no draft, application or publication names, and no quarantined one older
+ * than 90 days.
+ */
 export async function sweepFiles(
   deps: Pick<CommandDeps, 'files' | 'clock'>,
   signal: AbortSignal = NEVER_ABORTED,
-): Promise<{ deleted: number }> {
-  const olderThan = new Date(deps.clock.now().getTime() - KEPT_HOURS * 3_600_000);
+): Promise<{ deleted: number; expired: number }> {
+  const now = deps.clock.now().getTime();
+  const expired = await deps.files.expireQuarantine(new Date(now - QUARANTINED_DAYS * 86_400_000));
+  const olderThan = new Date(now - KEPT_HOURS * 3_600_000);
   let deleted = 0;
   for (;;) {
     signal.throwIfAborted();
     const orphans = await deps.files.orphans(olderThan, BATCH);
     await deps.files.delete(orphans);
     deleted += orphans.length;
-    if (orphans.length < BATCH) return { deleted };
+    if (orphans.length < BATCH) return { deleted, expired };
   }
 }

@@ -34,6 +34,8 @@ export const COLLECTIONS = {
   publicationTexts: 'publicationTexts',
   publicationTitles: 'publicationTitles',
   publications: 'publications',
+  quarantinedChunks: 'quarantine.chunks',
+  quarantinedFiles: 'quarantine.files',
   readCounts: 'readCounts',
   rateLimits: 'rateLimits',
   remedies: 'remedies',

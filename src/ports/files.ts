@@ -14,11 +14,18 @@ export interface StoredFile {
   uploadedAt: string;
 }
 
+/** `quarantined`: the scanner found something; the file is kept apart, where nothing opens it. */
+export type SavedFile =
+  | { readonly outcome: 'stored'; readonly file: StoredFile }
+  | { readonly outcome: 'quarantined'; readonly id: string; readonly threat: string };
+
 export interface FileStore {
   /**
    * Stores a stream whose type is sniffed from its content; the name is made safe and gets the extension of the real type.
-   * @throws AppError `file_too_large`, `unsupported_file_type`, `invalid_input` (empty); nothing is left behind then, nor when the
-   *   stream breaks.
+   * What is stored is the cleaned content: size and hash are its. With a scanner the file is pending, and cannot be opened,
+   * until it has been scanned.
+   * @throws AppError `file_too_large`, `unsupported_file_type`, `file_refused`, `scanner_unavailable`, `invalid_input` (empty);
+   *   nothing is left behind then, nor when the stream breaks.
    */
   save(input: {
     id: string;
@@ -27,7 +34,7 @@ export interface FileStore {
     owner: string;
     agencyId: string | null;
     maxBytes: number;
-  }): Promise<StoredFile>;
+  }): Promise<SavedFile>;
   describe(ids: readonly string[]): Promise<StoredFile[]>;
   open(id: string): Promise<{ file: StoredFile; content: Readable } | null>;
   /** Files of a draft become the application's. Idempotent. */
@@ -35,4 +42,6 @@ export interface FileStore {
   delete(ids: readonly string[]): Promise<void>;
   /** Ids of at most `limit` files uploaded before `olderThan` that no draft, application or publication names: for the sweep. */
   orphans(olderThan: Date, limit: number): Promise<string[]>;
+  /** Deletes quarantined files uploaded before a day. @returns how many */
+  expireQuarantine(uploadedBefore: Date): Promise<number>;
 }

@@ -141,10 +141,10 @@ describe('没有用上的上传文件', () => {
     await world.commands.files.changeOwner([filed.id], `staged-by-citizen:${world.citizen.citizenId}`, null);
 
     at('2026-03-03T02:00:00Z');
-    expect(await sweepFiles(world.deps)).toEqual({ deleted: 0 });
+    expect(await sweepFiles(world.deps)).toEqual({ deleted: 0, expired: 0 });
     expect(await exists(staged.id)).toBe(true);
     at('2026-03-03T02:00:01Z');
-    expect(await sweepFiles(world.deps)).toEqual({ deleted: 1 });
+    expect(await sweepFiles(world.deps)).toEqual({ deleted: 1, expired: 0 });
     expect([await exists(staged.id), await exists(inDraft), await exists(filed.id)]).toEqual([false, true, true]);
   });
 });

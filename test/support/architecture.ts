@@ -43,7 +43,7 @@ export const LAYERS: Readonly<Record<string, Layer>> = {
   },
   persistence: {
     own: ['domain', 'ports', 'errors.ts', 'clock.ts'],
-    packages: ['mongoose', 'mongodb', 'file-type', 'node:*'],
+    packages: ['mongoose', 'mongodb', 'node:*'],
     instead: 'persistence/ 只把数据存取好：规则写到 domain/，流程写到 commands/，接口的回答写到 http/presenters/。',
   },
   integrations: {

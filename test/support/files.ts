@@ -41,13 +41,23 @@ export function pngFile(): Buffer {
   ]);
 }
 
-/** Start, a comment, end: enough of a JPEG to be one. */
+/** Eight by eight grey pixels: one block, whose only coefficient is zero, in codes of one bit. */
 export function jpegFile(): Buffer {
-  return Buffer.concat([
-    Buffer.from('ffd8ffe000104a46494600010100000100010000', 'hex'),
-    Buffer.from('fffe0006616263', 'hex'),
-    Buffer.from('ffd9', 'hex'),
-  ]);
+  const codes = `01${'00'.repeat(16)}`;
+  return Buffer.from(
+    [
+      'ffd8',
+      'ffe000104a46494600010100000100010000',
+      `ffdb004300${'01'.repeat(64)}`,
+      'ffc0000b080008000801011100',
+      `ffc4001400${codes}`,
+      `ffc4001410${codes}`,
+      'ffda0008010100003f00',
+      '3f',
+      'ffd9',
+    ].join(''),
+    'hex',
+  );
 }
 
 /** An archive of stored (uncompressed) files. */

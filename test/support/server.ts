@@ -78,6 +78,8 @@ export interface TestBed {
   readonly clock: MovableClock;
   readonly connection: Connection;
   readonly commands: ComposedCommands;
+  /** Where uploads lie while they are being received. */
+  readonly uploadDirectory: string;
   readonly agencyId: string;
   readonly otherAgencyId: string;
   readonly anonymous: Client;
@@ -147,6 +149,9 @@ export function useServer(options: { today: string; config?: Record<string, stri
     },
     get commands() {
       return commands;
+    },
+    get uploadDirectory() {
+      return join(dataDir, 'uploads');
     },
     get agencyId() {
       return agencies.own;

@@ -5,6 +5,7 @@ import { type ApplicationForm } from '../../domain/application/application-form.
 import { type CitizenActor } from '../../policies/actor.js';
 import { type CommandDeps } from '../../ports/deps.js';
 import { type DraftFile, type DraftRecord } from '../../ports/drafts.js';
+import { receiveFile } from './files.js';
 import { formOfCase } from './form-of-case.js';
 import { type IdempotencyToken, once } from './once.js';
 
@@ -105,14 +106,8 @@ export async function addDraftFile(
 ): Promise<{ draft: DraftRecord; file: DraftFile }> {
   const before = await deps.unitOfWork.run((tx) => tx.drafts.load(actor.citizenId, input.draftId));
   assertRoom(loadDraft(before));
-  const stored = await deps.files.save({
-    id: deps.newId(),
-    name: input.name,
-    content: input.content,
-    owner: `draft:${input.draftId}`,
-    agencyId: null,
-    maxBytes: input.maxBytes,
-  });
+  const { name, content, maxBytes } = input;
+  const stored = await receiveFile(deps, actor, { name, content, maxBytes, owner: `draft:${input.draftId}` });
   const file: DraftFile = { id: stored.id, name: stored.name, size: stored.size, contentType: stored.contentType };
   try {
     const draft = await changeDraft(deps, actor, input.draftId, null, (current) => {

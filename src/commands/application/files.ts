@@ -2,6 +2,7 @@
 import { type Readable } from 'node:stream';
 import { AppError } from '../../errors.js';
 import { type Actor } from '../../policies/actor.js';
+import { auditActor } from '../authors.js';
 import { type CommandDeps } from '../../ports/deps.js';
 import { type StoredFile } from '../../ports/files.js';
 
@@ -21,12 +22,36 @@ export function stageFile(
   actor: Actor,
   input: { name: string; content: Readable; maxBytes: number },
 ): Promise<StoredFile> {
-  return deps.files.save({
-    id: deps.newId(),
-    ...input,
-    owner: stagingOwner(actor),
-    agencyId: actor.type === 'staff' ? actor.agencyId : null,
-  });
+  return receiveFile(deps, actor, { ...input, owner: stagingOwner(actor) });
+}
+
+/**
+ * Stores an uploaded file under an owner mark. One in which the scanner finds something is kept apart, and on record.
+ * @throws AppError `file_infected` besides those of `FileStore.save`
+ */
+export async function receiveFile(
+  deps: CommandDeps,
+  actor: Actor,
+  input: { name: string; content: Readable; maxBytes: number; owner: string },
+): Promise<StoredFile> {
+  const agencyId = actor.type === 'staff' ? actor.agencyId : null;
+  const saved = await deps.files.save({ id: deps.newId(), ...input, agencyId });
+  if (saved.outcome === 'stored') return saved.file;
+  const { id, threat } = saved;
+  await deps.unitOfWork.run((tx) =>
+    tx.audit.append([
+      {
+        id: deps.newId(),
+        at: deps.clock.now().toISOString(),
+        agencyId,
+        actor: auditActor(actor),
+        action: 'quarantine_file',
+        subject: { type: 'file', id },
+        detail: { threat },
+      },
+    ]),
+  );
+  throw new AppError('file_infected', { threat });
 }
 
 /** What there is of the files that a command names; asked before its transaction, so that a repeat is judged by its version. */

@@ -1,34 +1,24 @@
-/** Whether bytes are plain text in UTF-8 or GBK: asked of every piece as it passes, so that nothing is kept. */
+/** Whether bytes are plain text in UTF-8 or GBK. */
 import { TextDecoder } from 'node:util';
 
 /** Tab, line feed, form feed and carriage return are text; other control characters are not. */
 const CONTROL = /[\u0000-\u0008\u000b\u000e-\u001f\u007f-\u009f\ufffe\uffff]/;
+/** Decoded piece by piece, so that a large file is not held twice. */
+const PIECE_BYTES = 65_536;
 
-export class TextProbe {
-  readonly #candidates: { encoding: 'utf8' | 'gbk'; decoder: TextDecoder }[] = [
-    { encoding: 'utf8', decoder: new TextDecoder('utf-8', { fatal: true }) },
-    { encoding: 'gbk', decoder: new TextDecoder('gbk', { fatal: true }) },
-  ];
-  #alive = [...this.#candidates];
+/** UTF-8 goes before GBK. Null when it is neither. */
+export function textEncoding(bytes: Buffer): 'utf8' | 'gbk' | null {
+  if (isText(bytes, new TextDecoder('utf-8', { fatal: true }))) return 'utf8';
+  return isText(bytes, new TextDecoder('gbk', { fatal: true })) ? 'gbk' : null;
+}
 
-  push(piece: Uint8Array): void {
-    this.#keep((decoder) => decoder.decode(piece, { stream: true }));
-  }
-
-  /** The encoding of everything pushed; UTF-8 goes before GBK. Null when it is neither. Call once. */
-  end(): 'utf8' | 'gbk' | null {
-    this.#keep((decoder) => decoder.decode());
-    return this.#alive[0]?.encoding ?? null;
-  }
-
-  #keep(decode: (decoder: TextDecoder) => string): void {
-    if (this.#alive.length === 0) return;
-    this.#alive = this.#alive.filter(({ decoder }) => {
-      try {
-        return !CONTROL.test(decode(decoder));
-      } catch {
-        return false;
-      }
-    });
+function isText(bytes: Buffer, decoder: TextDecoder): boolean {
+  try {
+    for (let at = 0; at < bytes.length; at += PIECE_BYTES) {
+      if (CONTROL.test(decoder.decode(bytes.subarray(at, at + PIECE_BYTES), { stream: true }))) return false;
+    }
+    return !CONTROL.test(decoder.decode());
+  } catch {
+    return false;
   }
 }

@@ -1,6 +1,6 @@
 /**
- * Files in GridFS. Content is streamed in and looked at on the way; a file counts only when it has been recognised, until then
- * it is `unchecked` and nobody can open it.
+ * Files in GridFS. Content is received, looked at and cleaned, then stored as `pending`; it counts only after the scanner (where
+ * there is one) has found nothing. Until then nobody can open it. What the scanner found is kept apart.
  */
 import { createHash } from 'node:crypto';
 import { type Readable } from 'node:stream';
@@ -8,15 +8,16 @@ import { type GridFSBucketWriteStream } from 'mongodb';
 import mongoose, { type Connection } from 'mongoose';
 import { type Clock } from '../../clock.js';
 import { AppError } from '../../errors.js';
+import { type FileInspector } from '../../ports/file-inspector.js';
+import { type FileScanner } from '../../ports/file-scanner.js';
 import { type FileStore, type StoredFile } from '../../ports/files.js';
 import { collectionOf, type Stored } from '../collections.js';
-import { FILE_TYPES, type FileType, safeFileName } from './file-types.js';
 import { findOrphans } from './orphans.js';
-import { HEAD_BYTES, sniffFile, sniffHead } from './sniff.js';
-import { TextProbe } from './text-probe.js';
+import { quarantine } from './quarantine.js';
+import { Turnstile } from './turnstile.js';
 
 export interface FileMetadata {
-  state: 'unchecked' | 'stored';
+  state: 'pending' | 'stored';
   contentType: string;
   sha256: string;
   owner: string;
@@ -34,66 +35,75 @@ export interface FileDocument extends Stored {
 
 export const FILES_BUCKET = 'files';
 
-export function gridFsFileStore(connection: Connection, clock: Clock): FileStore {
+/** Each file is held in memory while it is looked at, so only a few are; the others wait on disk. */
+const AT_ONCE = 4;
+const WAITING = 200;
+
+export interface FileStoreDeps {
+  connection: Connection;
+  clock: Clock;
+  inspector: FileInspector;
+  /** Null: the office runs none. */
+  scanner: FileScanner | null;
+}
+
+export function gridFsFileStore({ connection, clock, inspector, scanner }: FileStoreDeps): FileStore {
   if (!connection.db) throw new Error('database connection is not open');
   const bucket = new mongoose.mongo.GridFSBucket(connection.db, { bucketName: FILES_BUCKET });
   const files = collectionOf<FileDocument>(connection, 'files');
   const chunks = collectionOf<Stored & { files_id: string }>(connection, 'fileChunks');
+  const { keepApart, expire } = quarantine(connection);
+  const turnstile = new Turnstile(AT_ONCE, WAITING);
   /** GridFS takes any id; its types only know ObjectId. */
-  const download = (id: string, range: { start?: number; end?: number } = {}) =>
-    bucket.openDownloadStream(id as never, range);
+  const download = (id: string) => bucket.openDownloadStream(id as never);
 
   async function remove(ids: readonly string[]): Promise<void> {
     await files.deleteMany({ _id: { $in: [...ids] } });
     await chunks.deleteMany({ files_id: { $in: [...ids] } });
   }
 
-  async function typeOf(id: string, received: Received): Promise<FileType> {
-    const type = await sniffFile({
-      head: received.head,
-      text: received.text,
-      stream: () => download(id),
-      read: (start, end) => readRange(received.size, start, end, (range) => download(id, range)),
-    });
-    if (type === null) throw new AppError('unsupported_file_type');
-    return type;
-  }
+  const save: FileStore['save'] = async ({ id, name, content, owner, agencyId, maxBytes }) => {
+    const received = await receive(content, inspector, maxBytes);
+    const inspected = await inspector.inspect(name, received, maxBytes);
+    const pending: FileMetadata = {
+      state: 'pending',
+      contentType: inspected.contentType,
+      sha256: createHash('sha256').update(inspected.content).digest('hex'),
+      owner,
+      ownerType: 'unchecked',
+      agencyId,
+      uploadedAt: clock.now().toISOString(),
+    };
+    const upload = bucket.openUploadStreamWithId(id as never, inspected.name, { metadata: pending });
+    try {
+      await write(upload, inspected.content);
+      // As it came: a picture is cleaned of much that a scanner should see.
+      const verdict = scanner ? await scanner.scan(received) : ({ clean: true } as const);
+      if (!verdict.clean) {
+        await keepApart({ id, name: inspected.name, content: received, threat: verdict.threat, ...pending });
+        await remove([id]);
+        return { outcome: 'quarantined', id, threat: verdict.threat };
+      }
+      const { contentType, sha256, uploadedAt } = pending;
+      await files.updateOne(
+        { _id: id },
+        { $set: { 'metadata.state': 'stored', 'metadata.ownerType': ownerTypeOf(owner) } },
+      );
+      const size = inspected.content.length;
+      return {
+        outcome: 'stored',
+        file: { id, name: inspected.name, contentType, size, sha256, owner, agencyId, uploadedAt },
+      };
+    } catch (error) {
+      // Every write was waited for, so nothing can arrive behind this.
+      upload.destroy();
+      await remove([id]);
+      throw error;
+    }
+  };
 
   return {
-    async save({ id, name, content, owner, agencyId, maxBytes }) {
-      const uploadedAt = clock.now().toISOString();
-      const unchecked: FileMetadata = {
-        state: 'unchecked',
-        contentType: '',
-        sha256: '',
-        owner,
-        ownerType: 'unchecked',
-        agencyId,
-        uploadedAt,
-      };
-      const upload = bucket.openUploadStreamWithId(id as never, name, { metadata: unchecked });
-      try {
-        const received = await receive(content, upload, maxBytes);
-        const type = await typeOf(id, received);
-        const { contentType } = FILE_TYPES[type];
-        const fileName = safeFileName(name, type);
-        const { size, sha256 } = received;
-        const metadata: FileMetadata = {
-          ...unchecked,
-          state: 'stored',
-          contentType,
-          sha256,
-          ownerType: ownerTypeOf(owner),
-        };
-        await files.updateOne({ _id: id }, { $set: { filename: fileName, metadata } });
-        return { id, name: fileName, contentType, size, sha256, owner, agencyId, uploadedAt };
-      } catch (error) {
-        // Every write was waited for, so nothing can arrive behind this.
-        upload.destroy();
-        await remove([id]);
-        throw error;
-      }
-    },
+    save: (input) => turnstile.run(() => save(input)),
 
     async describe(ids) {
       if (ids.length === 0) return [];
@@ -123,72 +133,34 @@ export function gridFsFileStore(connection: Connection, clock: Clock): FileStore
 
     delete: remove,
     orphans: (olderThan, limit) => findOrphans(connection, olderThan, limit),
+    expireQuarantine: expire,
   };
 }
 
-interface Received {
-  size: number;
-  sha256: string;
-  head: Buffer;
-  text: 'utf8' | 'gbk' | null;
-}
-
-/** Writes everything and ends the upload; one piece at a time, so that a failure leaves nothing on its way. */
-async function receive(content: Readable, upload: GridFSBucketWriteStream, maxBytes: number): Promise<Received> {
-  // Told through the callbacks of the writes; without a listener the process would end.
-  upload.on('error', () => {});
-  const hash = createHash('sha256');
-  const text = new TextProbe();
-  let head: Buffer = Buffer.alloc(0);
+/** The whole content, at most `maxBytes`. What its head excludes is refused before the rest is read. */
+async function receive(content: Readable, inspector: FileInspector, maxBytes: number): Promise<Buffer> {
+  const pieces: Buffer[] = [];
   let size = 0;
+  let isHeadSeen = false;
   for await (const piece of content as AsyncIterable<Buffer>) {
+    pieces.push(piece);
     size += piece.length;
     if (size > maxBytes) {
       throw new AppError('file_too_large', { maxMegabytes: Math.floor((maxBytes / 1_048_576) * 10) / 10 });
     }
-    hash.update(piece);
-    text.push(piece);
-    if (head.length < HEAD_BYTES) {
-      head = Buffer.concat([head, piece.subarray(0, HEAD_BYTES - head.length)]);
-      // Refused before the rest is stored.
-      if (head.length === HEAD_BYTES) await assertPossible(head);
-    }
-    await write(upload, piece);
+    if (isHeadSeen || size < inspector.headBytes) continue;
+    isHeadSeen = true;
+    await inspector.refuseHead(Buffer.concat(pieces).subarray(0, inspector.headBytes));
   }
   if (size === 0) throw new AppError('invalid_input', {}, { fields: [{ path: 'file', message: '文件是空的' }] });
-  await assertPossible(head);
-  await end(upload);
-  return { size, sha256: hash.digest('hex'), head, text: text.end() };
-}
-
-async function assertPossible(head: Buffer): Promise<void> {
-  if ((await sniffHead(head)).kind === 'refused') throw new AppError('unsupported_file_type');
-}
-
-function write(upload: GridFSBucketWriteStream, piece: Buffer): Promise<void> {
-  return new Promise((resolve, reject) => {
-    upload.write(piece, (error) => (error ? reject(error) : resolve()));
-  });
-}
-
-function end(upload: GridFSBucketWriteStream): Promise<void> {
-  return new Promise((resolve, reject) => {
-    upload.once('error', reject);
-    upload.end(() => resolve());
-  });
-}
-
-async function readRange(
-  size: number,
-  start: number,
-  end: number,
-  open: (range: { start: number; end: number }) => Readable,
-): Promise<Buffer> {
-  const until = Math.min(end, size);
-  if (start >= until) return Buffer.alloc(0);
-  const pieces: Buffer[] = [];
-  for await (const piece of open({ start, end: until }) as AsyncIterable<Buffer>) pieces.push(piece);
   return Buffer.concat(pieces);
+}
+
+async function write(upload: GridFSBucketWriteStream, content: Buffer): Promise<void> {
+  await new Promise<void>((resolve, reject) => {
+    upload.once('error', reject).once('finish', resolve);
+    upload.end(content);
+  });
 }
 
 function ownerTypeOf(owner: string): string {

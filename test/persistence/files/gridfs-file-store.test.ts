@@ -1,13 +1,18 @@
 import { createHash } from 'node:crypto';
 import { Readable } from 'node:stream';
-import { beforeAll, describe, expect, test } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { type Connection } from 'mongoose';
 import { MovableClock } from '../../../src/clock.js';
+import { clamdScanner } from '../../../src/integrations/clamd/clamd-scanner.js';
+import { fileInspector } from '../../../src/integrations/files/file-inspector.js';
 import { gridFsFileStore } from '../../../src/persistence/files/gridfs-file-store.js';
+import { Turnstile } from '../../../src/persistence/files/turnstile.js';
 import { migrate } from '../../../src/persistence/migrate.js';
 import { newId } from '../../../src/persistence/new-id.js';
 import { type FileStore, type StoredFile } from '../../../src/ports/files.js';
+import { TestClamd } from '../../support/clamd.js';
 import { useTestDatabase } from '../../support/database.js';
+import { EICAR, exif, withSegment } from '../../support/hostile-files.js';
 import {
   docFile,
   docmFile,
@@ -34,11 +39,11 @@ beforeAll(async () => {
   connection = await database.connection();
   await migrate(connection);
   clock.freeze(new Date('2026-03-02T02:00:00Z'));
-  store = gridFsFileStore(connection, clock);
+  store = gridFsFileStore({ connection, clock, inspector: fileInspector(), scanner: null });
 });
 
-function save(name: string, content: Buffer | Readable, more: { owner?: string; maxBytes?: number } = {}) {
-  return store.save({
+async function save(name: string, content: Buffer | Readable, more: { owner?: string; maxBytes?: number } = {}) {
+  const saved = await store.save({
     id: newId(),
     name,
     content: Buffer.isBuffer(content) ? Readable.from([content]) : content,
@@ -46,6 +51,8 @@ function save(name: string, content: Buffer | Readable, more: { owner?: string; 
     agencyId: AGENCY,
     maxBytes: more.maxBytes ?? TEN_MB,
   });
+  if (saved.outcome !== 'stored') throw new Error(saved.outcome);
+  return saved.file;
 }
 
 async function contentOf(file: StoredFile): Promise<Buffer> {
@@ -135,9 +142,7 @@ describe('the type is what the content says', () => {
   test.each([
     ['a program', exeFile()],
     ['an archive', zipFile({ 'a.txt': 'a' })],
-    ['a document with macros', docmFile()],
     ['a presentation', pptFile()],
-    ['a damaged archive', docxFile().subarray(0, 60)],
     ['text with control characters', Buffer.from('abc\u0000def', 'utf8')],
     ['bytes that are no text', Buffer.from([0x80, 0xff, 0xff, 0x81])],
     ['text in UTF-16', Buffer.from('\ufeff说明', 'utf16le')],
@@ -145,6 +150,25 @@ describe('the type is what the content says', () => {
     const before = await held();
     await expect(save('附件.docx', content)).rejects.toMatchObject({ code: 'unsupported_file_type' });
     expect(await held()).toEqual(before);
+  });
+
+  test.each([
+    ['a document with macros', docmFile(), 'macros'],
+    ['a damaged archive', docxFile().subarray(0, 60), 'damaged_document'],
+    ['a picture with something behind it', Buffer.concat([pngFile(), Buffer.from('x')]), 'data_after_end'],
+  ])('%s is refused with its reason and leaves nothing', async (_what, content, kind) => {
+    const before = await held();
+    await expect(save('附件.docx', content)).rejects.toMatchObject({ code: 'file_refused', details: { kind } });
+    expect(await held()).toEqual(before);
+  });
+
+  test('of a picture the cleaned content is what counts', async () => {
+    const told = withSegment(jpegFile(), 0xe1, exif(1));
+    const file = await save('照片.jpg', told);
+    expect(told.length).toBeGreaterThan(jpegFile().length);
+    expect(file.size).toBe(jpegFile().length);
+    expect(file.sha256).toBe(createHash('sha256').update(jpegFile()).digest('hex'));
+    expect((await contentOf(file)).equals(jpegFile())).toBe(true);
   });
 
   test('an empty file is refused', async () => {
@@ -222,6 +246,119 @@ describe('a stream that breaks', () => {
   });
 });
 
+describe('with a scanner', () => {
+  const clamd = new TestClamd();
+  let scanned: FileStore;
+  beforeAll(async () => {
+    const scanner = clamdScanner({ address: await clamd.start(), timeoutMs: 2_000 });
+    scanned = gridFsFileStore({ connection, clock, inspector: fileInspector(), scanner });
+  });
+  afterAll(() => clamd.stop());
+  const put = (content: Buffer, id = newId()) =>
+    scanned.save({
+      id,
+      name: '说明.txt',
+      content: Readable.from([content]),
+      owner: `staged-by-staff:${AGENCY}`,
+      agencyId: AGENCY,
+      maxBytes: TEN_MB,
+    });
+  const quarantined = async () => (await connection.db?.collection('quarantine.files').find().toArray()) ?? [];
+
+  test('until the verdict is there the file is pending: nobody can open it, and the sweep knows it', async () => {
+    const id = newId();
+    let release = (): void => undefined;
+    clamd.hold = new Promise((resolve) => (release = resolve));
+    clamd.received.length = 0;
+    const saving = put(Buffer.from('说明'), id);
+    while (clamd.received.length === 0) await new Promise((resolve) => setTimeout(resolve, 5));
+    const row = await connection.db?.collection<{ _id: string; metadata: object }>('files.files').findOne({ _id: id });
+    expect(row?.metadata).toMatchObject({ state: 'pending', ownerType: 'unchecked' });
+    expect(await scanned.open(id)).toBeNull();
+    expect(await scanned.describe([id])).toEqual([]);
+    await scanned.changeOwner([id], 'application:x', null);
+    release();
+    clamd.hold = null;
+    expect(await saving).toMatchObject({ outcome: 'stored', file: { id, owner: `staged-by-staff:${AGENCY}` } });
+    expect((await scanned.describe([id])).map((file) => file.owner)).toEqual([`staged-by-staff:${AGENCY}`]);
+  });
+
+  test('what is found is kept apart as it came, and cannot be opened, described or claimed', async () => {
+    const before = await held();
+    const content = Buffer.concat([Buffer.from('说明 '), EICAR]);
+    const saved = await put(content);
+    expect(saved).toEqual({ outcome: 'quarantined', id: expect.any(String), threat: 'Eicar-Test-Signature' });
+    expect(await held()).toEqual(before);
+    const { id } = saved as { id: string };
+    expect(await scanned.open(id)).toBeNull();
+    expect(await scanned.describe([id])).toEqual([]);
+    const [row] = await quarantined();
+    expect(row).toMatchObject({ _id: id, filename: '说明.txt', length: content.length });
+    expect(row?.['metadata']).toMatchObject({ threat: 'Eicar-Test-Signature', agencyId: AGENCY });
+    const chunk = await connection.db?.collection('quarantine.chunks').findOne({ files_id: id } as never);
+    expect(
+      Buffer.from(chunk?.['data'].buffer as Buffer)
+        .subarray(0, content.length)
+        .equals(content),
+    ).toBe(true);
+  });
+
+  test('a picture is scanned as it came, before it was cleaned', async () => {
+    const sick = withSegment(jpegFile(), 0xfe, EICAR);
+    expect(await put(sick)).toMatchObject({ outcome: 'quarantined' });
+  });
+
+  test.each(['silent', 'hanging_up', 'too_small', 'not_clamd'] as const)(
+    '%s: 503 in the end, and nothing is left',
+    async (mood) => {
+      const before = [await held(), (await quarantined()).length];
+      clamd.mood = mood;
+      await expect(put(Buffer.alloc(5_000, 0x61))).rejects.toMatchObject({ code: 'scanner_unavailable' });
+      clamd.mood = 'scanning';
+      expect([await held(), (await quarantined()).length]).toEqual(before);
+    },
+  );
+
+  test('quarantine ends by its age', async () => {
+    clock.freeze(new Date('2026-05-01T00:00:00Z'));
+    await put(EICAR);
+    const all = (await quarantined()).length;
+    expect(await scanned.expireQuarantine(new Date('2026-05-01T00:00:00.000Z'))).toBe(all - 1);
+    expect(await scanned.expireQuarantine(new Date('2026-05-01T00:00:00.001Z'))).toBe(1);
+    expect(await connection.db?.collection('quarantine.chunks').countDocuments()).toBe(0);
+  });
+});
+
+describe('many at once', () => {
+  test('a few are looked at, others wait, and beyond that it is said to come again', async () => {
+    const turnstile = new Turnstile(2, 3);
+    const release: (() => void)[] = [];
+    let inside = 0;
+    let most = 0;
+    const work = async (): Promise<string> => {
+      inside += 1;
+      most = Math.max(most, inside);
+      await new Promise<void>((resolve) => release.push(resolve));
+      inside -= 1;
+      return 'done';
+    };
+    const admitted = Array.from({ length: 5 }, () => turnstile.run(work));
+    await expect(turnstile.run(work)).rejects.toMatchObject({ code: 'service_unavailable' });
+    for (let done = 0; done < 5; done += 1) {
+      while (release.length <= done) await new Promise((resolve) => setTimeout(resolve, 1));
+      release[done]?.();
+    }
+    expect(await Promise.all(admitted)).toEqual(Array(5).fill('done'));
+    expect(most).toBe(2);
+  });
+
+  test('a failure gives its place on', async () => {
+    const turnstile = new Turnstile(1, 1);
+    await expect(turnstile.run(() => Promise.reject(new Error('x')))).rejects.toThrow('x');
+    expect(await turnstile.run(async () => 'next')).toBe('next');
+  });
+});
+
 describe('orphans', () => {
   test('only what is old enough and what no record names', async () => {
     const text = Buffer.from('说明', 'utf8');
@@ -252,7 +389,7 @@ describe('orphans', () => {
       _id: id,
       filename: 'x',
       length: 3,
-      metadata: { state: 'unchecked', ownerType: 'unchecked', uploadedAt: '2026-02-01T00:00:00.000Z' },
+      metadata: { state: 'pending', ownerType: 'unchecked', uploadedAt: '2026-02-01T00:00:00.000Z' },
     } as never);
     expect(await store.open(id)).toBeNull();
     expect(await store.describe([id])).toEqual([]);

@@ -165,7 +165,7 @@ export function registerCitizenApplicationRoutes(router: ApplicantRouter, deps: 
     multipart: { maxFileBytes: deps.maxUploadBytes, description: '附件' },
     rateLimit: 'upload',
     response: { 201: fileCard },
-    errors: ['unsupported_file_type'],
+    errors: [],
     async handler({ actor }, { file }) {
       return stageFile(commands, actor, { name: file.fileName, content: file.read(), maxBytes: deps.maxUploadBytes });
     },

@@ -114,7 +114,7 @@ export function registerCitizenDraftRoutes(router: ApplicantRouter, deps: Applic
     multipart: { maxFileBytes: deps.maxUploadBytes, description: '附件' },
     rateLimit: 'upload',
     response: { 201: z.object({ file: fileCard, draft: draftView }) },
-    errors: ['not_found', 'unsupported_file_type', 'too_many_files', 'action_not_allowed', 'version_conflict'],
+    errors: ['not_found', 'action_not_allowed', 'version_conflict'],
     async handler({ actor }, { params, file }) {
       const { draft, file: card } = await addDraftFile(deps.commands, actor, {
         draftId: params.draftId,

@@ -159,7 +159,7 @@ export function registerStaffQueueRoutes(router: ClerkRouter, deps: ApplicationR
     multipart: { maxFileBytes: deps.maxUploadBytes, description: '扫描件、答复书等' },
     rateLimit: 'upload',
     response: { 201: fileCard },
-    errors: ['unsupported_file_type'],
+    errors: [],
     async handler({ actor }, { file }) {
       return stageFile(commands, actor, { name: file.fileName, content: file.read(), maxBytes: deps.maxUploadBytes });
     },
