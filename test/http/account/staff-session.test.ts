@@ -185,6 +185,31 @@ describe('lock after five failures', () => {
     expect(fastest(times.unknown)).toBeLessThan(fastest(times.known) * 3);
   });
 
+  test('locked, a known, an unknown and a disabled account answer alike and in the same time', async () => {
+    const disabled = await area.staff(agency.id);
+    await area.connection.collection('staff').updateOne({ _id: disabled.id as never }, { $set: { disabled: true } });
+    const accounts = { known: person.account, unknown: 'nobody.with.a.lock', disabled: disabled.account };
+    const times: Record<string, number[]> = {};
+    const answers: Record<string, unknown[]> = {};
+    for (let n = 0; n < 8; n += 1) {
+      for (const [kind, account] of Object.entries(accounts)) {
+        const begun = performance.now();
+        const response = await signIn(account, 'wrong-password');
+        (times[kind] ??= []).push(performance.now() - begun);
+        const { requestId: _, ...error } = response.json().error;
+        (answers[kind] ??= []).push([response.status, error]);
+      }
+    }
+    expect(answers['unknown']).toEqual(answers['known']);
+    expect(answers['disabled']).toEqual(answers['known']);
+    expect(JSON.stringify(answers['known']?.at(-1))).toContain('account_locked');
+    const fastest = (kind: string): number => Math.min(...(times[kind]?.slice(5) ?? []));
+    for (const kind of ['unknown', 'disabled']) {
+      expect(fastest(kind)).toBeGreaterThan(fastest('known') / 3);
+      expect(fastest(kind)).toBeLessThan(fastest('known') * 3);
+    }
+  });
+
   test('ten wrong passwords at once lock it too', async () => {
     const answers = await Promise.all(Array.from({ length: 10 }, () => signIn(person.account, 'wrong-password')));
     expect(answers.map(code).filter((each) => each === 'login_failed')).toHaveLength(4);
