@@ -51,6 +51,7 @@ const BEGINS_WITH_NUMBER = /^(?:[\0\t\n\f\r ]|%[^\r\n]*[\r\n])*[\d+.-]/;
 const UNDECIDED = /^(?:[\0\t\n\f\r ]|%[^\r\n]*[\r\n])*(?:%[^\r\n]*)?$/;
 
 const namesIn = nameFinder([...REFUSED.keys(), ...REFUSED_BEFORE_OBJECT.keys(), ...OTHER_PACKING, 'ObjStm']);
+const encryptNames = nameFinder(['Encrypt']);
 const STREAM = Buffer.from('stream', 'latin1');
 const END_MARK = Buffer.from('%%EOF', 'latin1');
 
@@ -76,13 +77,19 @@ export async function checkPdf(bytes: Buffer): Promise<void> {
     const names = await allowedNames(bytes, from, data, room);
     from = data;
     const isObjects = names.has('ObjStm');
-    if (isObjects && [...names].some((name) => OTHER_PACKING.has(name))) throw refusal('pdf_unreadable');
+    if (isObjects && [...names].some((name) => OTHER_PACKING.has(name))) throw unreadable(bytes);
     const objects = isZlib(bytes, data) ? await unpackObjects(bytes.subarray(data + HEADER_BYTES), room) : null;
     if (objects) await allowedNames(objects, 0, objects.length, room);
     // It says that it holds objects, and neither is it packed as everybody does nor does it begin with their numbers.
-    else if (isObjects) throw refusal('pdf_unreadable');
+    else if (isObjects) throw unreadable(bytes);
   }
   await allowedNames(bytes, from, bytes.length, room);
+}
+
+/** Under a password nothing inside can be read; that it has one may stand at its very end. */
+function unreadable(bytes: Buffer): AppError {
+  for (const { name } of encryptNames(bytes)) if (name === 'Encrypt') return refusal('encrypted');
+  return refusal('pdf_unreadable');
 }
 
 /** The names of interest in a part of a file. @throws AppError `file_refused` at the first that is not allowed. */

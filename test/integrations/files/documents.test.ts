@@ -149,6 +149,14 @@ describe('PDF', () => {
     await refuses(pdfOf(page, object), 'pdf_unreadable');
   });
 
+  test('under a password objects cannot be read: then that is the reason', async () => {
+    const sealed = Buffer.from(
+      '<</Type/ObjStm/N 1/First 5/Filter/FlateDecode/Length 9>>\nstream\n\u0001\u0002sealed!!\nendstream',
+    );
+    await refuses(pdfOf(page, sealed), 'pdf_unreadable');
+    await refuses(pdfOf(page, sealed, '<</Type/XRef/Encrypt 9 0 R>>'), 'encrypted');
+  });
+
   test('objects whose data are broken', async () => {
     const good = objectStream('<</Type/Font>>');
     const at = good.indexOf('\nendstream');
