@@ -4,11 +4,13 @@ import { type Connection } from 'mongoose';
 import { type Clock } from './clock.js';
 import { type FieldKey } from './config.js';
 import { fieldCipher } from './integrations/crypto/field-cipher.js';
+import { keyedMac } from './integrations/crypto/keyed-mac.js';
 import { argonPasswordHasher } from './integrations/crypto/password-hasher.js';
 import { type ClamdOptions, clamdScanner } from './integrations/clamd/clamd-scanner.js';
 import { fileInspector } from './integrations/files/file-inspector.js';
 import { newToken } from './http/middleware/tokens.js';
 import { agencyDirectory } from './persistence/account/agency-store.js';
+import { mongoAuditChain } from './persistence/account/audit-chain-store.js';
 import { staffReads } from './persistence/account/staff-store.js';
 import { mongoCalendarProvider } from './persistence/calendar-provider.js';
 import { gridFsFileStore } from './persistence/files/gridfs-file-store.js';
@@ -17,6 +19,7 @@ import { newId } from './persistence/new-id.js';
 import { mongoNumberSource } from './persistence/numbers.js';
 import { mongoUnitOfWork } from './persistence/unit-of-work.js';
 import { type StaffDeps } from './ports/account-deps.js';
+import { type AuditChainReads, type AuditSealing } from './ports/audit.js';
 import { type CommandDeps } from './ports/deps.js';
 
 export interface ComposeOptions {
@@ -37,6 +40,7 @@ export function composeCommands({ connection, clock, fieldKeys, lookupKey, clamd
     agencies: agencyDirectory(connection),
     staff: staffReads(connection),
     cipher: fieldCipher({ keys: fieldKeys, lookupKey }),
+    auditChain: mongoAuditChain(connection, keyedMac(fieldKeys, 'audit-chain-head')),
     passwords: argonPasswordHasher(),
     files: gridFsFileStore({
       connection,
@@ -48,7 +52,7 @@ export function composeCommands({ connection, clock, fieldKeys, lookupKey, clamd
     newCode,
     newToken,
     hash: (text: string) => createHash('sha256').update(text).digest('hex'),
-  } satisfies CommandDeps & StaffDeps;
+  } satisfies CommandDeps & StaffDeps & { auditChain: AuditSealing & AuditChainReads };
 }
 
 export type ComposedCommands = ReturnType<typeof composeCommands>;

@@ -3,9 +3,11 @@ import { type Connection } from 'mongoose';
 import { type ComposedCommands } from './compose-commands.js';
 import { type Routers } from './http/routers.js';
 import { registerAccountRoutes } from './http/routes/account/account-routes.js';
+import { registerAuditRoutes } from './http/routes/account/audit.js';
 import { registerApplicationRoutes } from './http/routes/application/application-routes.js';
 import { registerDisclosureRoutes } from './http/routes/disclosure/disclosure-routes.js';
 import { registerReportRoutes } from './http/routes/report/report-routes.js';
+import { mongoAuditLog, mongoAuditReads } from './persistence/account/audit-store.js';
 import { citizenReads } from './persistence/account/citizen-store.js';
 import { staffSessionReads } from './persistence/account/session-store.js';
 import { applicationReads, draftReads } from './persistence/application/application-reads.js';
@@ -34,6 +36,7 @@ export function composeRoutes(options: ComposeRoutesOptions): (routers: Routers)
       staffSessions: staffSessionReads(connection),
       citizens: citizenReads(connection),
     });
+    registerAuditRoutes(routers.clerkRouter, { audit: mongoAuditReads(connection) });
     registerApplicationRoutes(routers, {
       commands,
       applications: applicationReads(connection),
@@ -41,6 +44,7 @@ export function composeRoutes(options: ComposeRoutesOptions): (routers: Routers)
       letters: letterReads(connection),
       notices: noticeReads(connection),
       staff: commands.staff,
+      audit: mongoAuditLog(connection),
       maxUploadBytes,
     });
     registerReportRoutes(routers, {

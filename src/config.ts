@@ -36,6 +36,7 @@ export interface Config {
     loginPerMinute: number;
     submissionsPerHour: number;
     uploadsPerHour: number;
+    personalDataPerHour: number;
   };
   maxUploadBytes: number;
   /** Where uploads are scanned; null: nowhere. */
@@ -149,6 +150,7 @@ const variables = z.object({
   RATE_LIMIT_LOGIN_PER_MINUTE: wholeNumber('每分钟次数', 20, 1, 1_000_000),
   RATE_LIMIT_SUBMISSIONS_PER_HOUR: wholeNumber('每小时次数', 20, 1, 1_000_000),
   RATE_LIMIT_UPLOADS_PER_HOUR: wholeNumber('每小时次数', 100, 1, 1_000_000),
+  RATE_LIMIT_PERSONAL_DATA_PER_HOUR: wholeNumber('每小时次数', 60, 1, 1_000_000),
   MAX_UPLOAD_MEGABYTES: wholeNumber('兆字节数', 10, 1, 100),
   CLAMD_ADDRESS: clamdAddress.optional(),
   CLAMD_TIMEOUT_SECONDS: wholeNumber('秒数', 30, 1, 120),
@@ -218,6 +220,7 @@ function compose(values: Variables): Config {
       loginPerMinute: values.RATE_LIMIT_LOGIN_PER_MINUTE,
       submissionsPerHour: values.RATE_LIMIT_SUBMISSIONS_PER_HOUR,
       uploadsPerHour: values.RATE_LIMIT_UPLOADS_PER_HOUR,
+      personalDataPerHour: values.RATE_LIMIT_PERSONAL_DATA_PER_HOUR,
     },
     maxUploadBytes: values.MAX_UPLOAD_MEGABYTES * 1_048_576,
     clamd: values.CLAMD_ADDRESS

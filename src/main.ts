@@ -21,6 +21,7 @@ import { createServer } from './http/server.js';
 import { type Simulator, startSimulator } from './integrations/simulator/simulator.js';
 import { wechatLogin } from './integrations/wechat/login.js';
 import { jobTable } from './jobs/schedule.js';
+import { sealAudit } from './jobs/seal-audit.js';
 import { type RunningJobs, startJobs } from './jobs/start-jobs.js';
 import { type Logger } from './logger.js';
 import { sessionReader } from './persistence/account/session-store.js';
@@ -75,6 +76,8 @@ export async function startServer(options: StartOptions): Promise<RunningServer>
       logger.warn('startup', '没有配置 CLAMD_ADDRESS：上传的文件只检查格式，不查杀恶意程序');
     }
     let jobs: RunningJobs | null = null;
+    // Stopped after the doors and the jobs: what the last requests wrote does not wait for the next start.
+    if (config.roles.includes('jobs')) closing.push(() => sealTheRest(commands, logger));
     const simulator = config.simulator
       ? await startSimulator({
           environment: config.environment,
@@ -213,12 +216,22 @@ function runJobs({
   });
 }
 
+/** Not sealed here is sealed by another process or at the next start; the stop goes on. */
+async function sealTheRest(commands: ServeOptions['commands'], logger: Logger): Promise<void> {
+  try {
+    await sealAudit(commands, AbortSignal.timeout(STOP_GRACE_MS), 0);
+  } catch (error) {
+    logger.warn('job', '停止前没有封存完审计记录', { error });
+  }
+}
+
 function rateLimitRules(config: Config): RateLimitRules {
-  const { loginPerMinute, submissionsPerHour, uploadsPerHour } = config.rateLimits;
+  const { loginPerMinute, submissionsPerHour, uploadsPerHour, personalDataPerHour } = config.rateLimits;
   return {
     login: { limit: loginPerMinute, windowSeconds: 60 },
     submission: { limit: submissionsPerHour, windowSeconds: 3_600 },
     upload: { limit: uploadsPerHour, windowSeconds: 3_600 },
+    personal_data: { limit: personalDataPerHour, windowSeconds: 3_600 },
     verification_code: { limit: loginPerMinute, windowSeconds: 60 },
   };
 }

@@ -23,6 +23,7 @@ serveParent<ServerSetup>(async ({ mongoUri, dataDir }) => {
         loginPerMinute: unlimited,
         submissionsPerHour: unlimited,
         uploadsPerHour: unlimited,
+        personalDataPerHour: unlimited,
       },
     },
     mongoUri,

@@ -121,6 +121,24 @@ export const EXAMPLE_WORDS: Readonly<Record<string, unknown>> = {
   title: '2025年生活垃圾分类实施方案',
   'timeline.title': '行政机关已确认收到您的申请',
 
+  // audit and personal data
+  'listAudit.action': 'reveal_personal_data',
+  'items.action': new OneOf('withdraw', { code: 'reveal_personal_data', label: '查看完整的个人信息' }),
+  'items.actor': { type: { code: 'staff', label: '工作人员' }, id: '65f0c1a2b3d4e5f601234567', name: '王经办' },
+  'items.subject': new OneOf(
+    { type: 'application', id: '65f0c1a2b3d4e5f601234567', label: 'CSGL-2026-000018' },
+    '2025年生活垃圾分类实施方案',
+  ),
+  'items.detail': new OneOf([{ name: 'reason', value: '邮寄答复书，核对收件人' }], '延长 10 个工作日'),
+  'seal.seq': 18_204,
+  actorId: '65f0c1a2b3d4e5f601234567',
+  subjectId: '65f0c1a2b3d4e5f601234567',
+  'revealPersonalData.reason': '邮寄答复书，核对收件人',
+  'identity.number': '11010519491231002X',
+  'agentIdentity.number': '11010519491231002X',
+  confirm: '注销账号',
+  keptReason: '申请案件由受理机关依法归档保存，不因注销而删除；案件已与账号脱离。',
+
   'checks.database': true,
   'courts.phone': '0512-5550 0108',
   'days.label': '计入期限',

@@ -2,6 +2,7 @@
  * The one table of jobs. Every one is a sweep over state, so a missed run costs time and nothing else; what that time means is
  * said beside it. They propose, alarm and deliver; none closes a case.
  */
+import { type AuditSealing } from '../ports/audit.js';
 import { type FileStore } from '../ports/files.js';
 import { type JobRuns } from '../ports/job-runs.js';
 import { type OutboxDelivery, type SessionSweep } from '../ports/sweeps.js';
@@ -17,6 +18,7 @@ import { proposeClosings } from './propose-closings.js';
 import { KEEP_RUNS_FOR_DAYS, pruneJobRuns } from './prune-job-runs.js';
 import { recordAlarms } from './record-alarms.js';
 import { remindReports } from './remind-reports.js';
+import { sealAudit } from './seal-audit.js';
 import { type DraftSweepDeps, sweepDrafts } from './sweep-drafts.js';
 import { type SweepDeps } from './sweep-deps.js';
 import { sweepFiles } from './sweep-files.js';
@@ -29,6 +31,7 @@ export interface JobDeps extends SweepDeps, DraftSweepDeps {
   files: FileStore;
   folding: TallyFolding;
   reportReads: CheckTallyDeps['reads'];
+  auditChain: AuditSealing;
 }
 
 type Line = Omit<Job, 'timezone' | 'keepRunsForDays'> & { keepRunsForDays?: number };
@@ -120,6 +123,14 @@ export function jobTable(deps: JobDeps): Job[] {
       missed: { meaning: '旧的运行记录多保留一天。', caughtUp: false },
       timeoutSeconds: 300,
       run: () => pruneJobRuns({ ...deps, jobs: table }),
+    },
+    {
+      name: 'seal-audit',
+      cron: '*/5 * * * * *',
+      missed: { meaning: '审计记录晚几秒封存；超过一分钟的，audit:verify 会指出。', caughtUp: false },
+      timeoutSeconds: 300,
+      keepRunsForDays: 2,
+      run: (signal) => sealAudit(deps, signal),
     },
     {
       name: 'deliver-outbox',

@@ -9,10 +9,12 @@ export interface Stored {
 }
 
 export const COLLECTIONS = {
+  accountTombstones: 'accountTombstones',
   agencies: 'agencies',
   annualReports: 'annualReports',
   alarms: 'alarms',
   applications: 'applications',
+  auditChain: 'auditChain',
   auditRows: 'auditRows',
   calendarLayers: 'calendarLayers',
   citizenSessions: 'citizenSessions',

@@ -6,8 +6,12 @@ import { type OutboxRow, type OutboxWrites } from '../ports/outbox.js';
 import { collectionOf, type InSession, type Stored, toDocument, toRecord } from './collections.js';
 
 export interface AuditDocument extends Omit<AuditRow, 'id'>, Stored {
-  /** Set by the sealing job. */
+  /** Set by the sealing job, with the two below. */
   sealed: boolean;
+  /** Place in the chain. */
+  seq?: number;
+  /** Of this row behind the one before it. */
+  hash?: string;
 }
 
 export interface OutboxDocument extends Omit<OutboxRow, 'id'>, Stored {

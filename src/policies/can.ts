@@ -30,6 +30,8 @@ const RULES = {
   view_case: (actor: Actor, subject: Subject) =>
     owner(actor, subject) ||
     staff('clerk', 'reviewer', 'office_head', 'lawyer', 'auditor', 'administrator')(actor, subject),
+  /** What the case page masks. */
+  reveal_personal_data: staff('clerk', 'reviewer', 'office_head'),
   register_application: staff('clerk'),
   record_remedy: staff('clerk', 'reviewer', 'office_head', 'lawyer'),
   view_remedies: staff('clerk', 'reviewer', 'office_head', 'lawyer', 'auditor', 'administrator'),

@@ -2,7 +2,7 @@
  * Limits that several server processes must share. Public reads are not here: each process counts those by itself.
  * How many and per how long a bucket allows is configuration of the implementation.
  */
-export const RATE_LIMIT_BUCKETS = ['login', 'submission', 'upload', 'verification_code'] as const;
+export const RATE_LIMIT_BUCKETS = ['login', 'submission', 'upload', 'verification_code', 'personal_data'] as const;
 
 export type RateLimitBucket = (typeof RATE_LIMIT_BUCKETS)[number];
 

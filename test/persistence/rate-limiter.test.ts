@@ -12,6 +12,7 @@ const RULES: RateLimitRules = {
   login: { limit: 3, windowSeconds: 60 },
   submission: { limit: 1, windowSeconds: 3600 },
   upload: { limit: 1, windowSeconds: 3600 },
+  personal_data: { limit: 3, windowSeconds: 3_600 },
   verification_code: { limit: 1, windowSeconds: 3600 },
 };
 

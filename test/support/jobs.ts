@@ -29,6 +29,8 @@ jest.setTimeout(60_000);
 export const day = (text: string): PlainDate => text as PlainDate;
 
 export interface JobWorld {
+  /** Of its database, for further connections. */
+  readonly uri: string;
   readonly connection: Connection;
   readonly clock: MovableClock;
   readonly log: SilentLog;
@@ -69,6 +71,7 @@ export function useJobWorld(): JobWorld {
       lookupKey: Buffer.alloc(32, 9),
     });
     Object.assign(world, {
+      uri: database.uri,
       connection,
       clock,
       log,

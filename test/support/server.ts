@@ -88,7 +88,12 @@ export interface TestBed {
 }
 
 /** Call once at the top of a file. Limits are raised; jobs do not run by themselves. */
-export function useServer(options: { today: string; config?: Record<string, string> }): TestBed {
+export function useServer(options: {
+  today: string;
+  config?: Record<string, string>;
+  /** Gets every line of the log, at its most talkative. */
+  onLog?: (line: string) => void;
+}): TestBed {
   let database: OpenTestDatabase;
   let running: RunningServer;
   let dataDir = '';
@@ -108,6 +113,7 @@ export function useServer(options: { today: string; config?: Record<string, stri
       RATE_LIMIT_LOGIN_PER_MINUTE: '100000',
       RATE_LIMIT_SUBMISSIONS_PER_HOUR: '100000',
       RATE_LIMIT_UPLOADS_PER_HOUR: '100000',
+      RATE_LIMIT_PERSONAL_DATA_PER_HOUR: '100000',
       RATE_LIMIT_PUBLIC_READS_PER_MINUTE: '1000000',
       ...KEYS,
       ...options.config,
@@ -115,7 +121,9 @@ export function useServer(options: { today: string; config?: Record<string, stri
     running = await startServer({
       config,
       mongoUri: database.uri,
-      logger: createLogger({ level: process.env.TEST_LOG === undefined ? 'silent' : 'debug', json: true }),
+      logger: options.onLog
+        ? createLogger({ level: 'debug', json: true, destination: { write: options.onLog } })
+        : createLogger({ level: process.env.TEST_LOG === undefined ? 'silent' : 'debug', json: true }),
       clock,
       empty: true,
     });

@@ -95,6 +95,7 @@ const BODIES: Readonly<Record<string, (tenant: Tenant) => object>> = {
   claimCase: () => version,
   releaseCase: () => version,
   addNote: () => ({ ...version, text: '备注' }),
+  revealPersonalData: () => ({ reason: '核对送达地址', fields: ['contact'] }),
   correctApplicantKind: () => ({ ...version, kind: 'other', reason: '登记有误' }),
   recordRemedyResult: () => ({ ...version, outcome: { result: 'upheld', date: '2026-03-02' } }),
   updatePublication: () => ({ ...buildPublication({ title: '改过的标题' }), ...version }),

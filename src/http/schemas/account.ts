@@ -192,3 +192,22 @@ export const citizenSession = z
     citizen,
   })
   .meta({ id: 'CitizenSession' });
+
+export const auditRow = z
+  .object({
+    id: objectId(),
+    at: instant(),
+    actor: z.object({
+      type: labelled(z.enum(['citizen', 'staff', 'system', 'anonymous'])),
+      id: z.string(),
+      name: z.string(),
+    }),
+    action: labelled(z.string()),
+    subject: z.object({ type: z.string(), id: z.string(), label: z.string().nullable() }),
+    detail: z.array(z.object({ name: z.string(), value: z.string() })),
+    seal: z
+      .object({ seq: z.int(), hash: z.string() })
+      .nullable()
+      .meta({ description: '在审计链中的序号和封存值；尚未封存时为空' }),
+  })
+  .meta({ id: 'AuditRow' });

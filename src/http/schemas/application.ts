@@ -208,6 +208,7 @@ export const staffCase = queueItem
     ...caseCommon,
     ...furtherStaff,
     source: z.enum(['citizen', 'intake', 'ledger']),
+    mayRevealPersonalData: z.boolean().meta({ description: '可以说明理由，查看遮盖的个人信息' }),
     supplementNoticeDueDate: plainDay().nullable(),
     safeDueReasons: z.array(z.string()),
     consultations: z.array(

@@ -132,6 +132,8 @@ describe('what is somebody else’s looks like what does not exist', () => {
       const response = await fetch(bed.origin + addressOf(route, victim), { headers: owner.authorization });
       expect(response.status).toBe(200);
       await response.arrayBuffer();
+      // Whoever of the office looks at a case leaves a row.
+      belongings = await belongingsOf(bed, victim);
     },
   );
 });

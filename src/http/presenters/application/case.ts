@@ -21,7 +21,7 @@ import { computeSafeDueDate, SAFE_DUE_DATE_REASON_LABELS } from '../../../domain
 import { FEE_METHOD_LABELS } from '../../../domain/payment/tariff.js';
 import { type PlainDate } from '../../../domain/calendar/plain-date.js';
 import { type Actor } from '../../../policies/actor.js';
-import { abilitiesOf } from '../../../policies/can.js';
+import { abilitiesOf, can } from '../../../policies/can.js';
 import { type CaseView } from '../../../ports/application-reads.js';
 import { type SealedIdentity } from '../../../ports/applications.js';
 import { type StoredFile } from '../../../ports/files.js';
@@ -63,6 +63,7 @@ export function presentStaffCase(record: CaseView, context: CaseContext) {
     ...presentQueueItem(record, context),
     ...caseCommon(record, state, context),
     source: record.source,
+    mayRevealPersonalData: can(context.actor, 'reveal_personal_data', record),
     supplementNoticeDueDate: facts.supplementNoticeDueDate,
     safeDueReasons: (safe?.reasons ?? []).map((reason) => SAFE_DUE_DATE_REASON_LABELS[reason]),
     decision: decisionOf(state.decision, state.dispatched?.date ?? context.today),

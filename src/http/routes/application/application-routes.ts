@@ -5,6 +5,7 @@ import { type ApplicationRoutesDeps } from './deps.js';
 import { registerInboxRoutes } from './inbox.js';
 import { registerLetterRoutes } from './staff-letters.js';
 import { registerStaffCaseReads } from './staff-case-reads.js';
+import { registerRevealRoute } from './reveal-personal-data.js';
 import { registerStaffActionRoutes } from './staff-actions.js';
 import { registerStaffQueueRoutes } from './staff-queue.js';
 
@@ -16,6 +17,7 @@ export function registerApplicationRoutes(routers: Routers, deps: ApplicationRou
   registerStaffActionRoutes(routers.clerkRouter, deps);
   registerStaffCaseReads(routers.clerkRouter, deps);
   registerLetterRoutes(routers.clerkRouter, deps);
+  registerRevealRoute(routers.clerkRouter, deps);
   registerInboxRoutes(routers.applicantRouter, routers.clerkRouter, {
     notices: deps.notices,
     clock: deps.commands.clock,

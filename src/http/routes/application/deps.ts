@@ -1,5 +1,6 @@
 /** What the routes of the area need: commands by `commands`, reads by scope. */
 import { type ApplicationReads, type DraftReads } from '../../../ports/application-reads.js';
+import { type AuditLog } from '../../../ports/audit.js';
 import { type CommandDeps } from '../../../ports/deps.js';
 import { type LetterReads } from '../../../ports/letters.js';
 import { type NoticeReads } from '../../../ports/notices.js';
@@ -16,5 +17,7 @@ export interface ApplicationRoutesDeps {
   letters: LetterReads;
   notices: NoticeReads;
   staff: StaffDirectory;
+  /** Of reads that show personal data. */
+  audit: AuditLog;
   maxUploadBytes: number;
 }

@@ -1,4 +1,5 @@
 /** Loads a case of the actor's own agency and shows it as staff see it. */
+import { auditRow } from '../../../commands/account/audit-row.js';
 import { AppError } from '../../../errors.js';
 import { type StaffActor } from '../../../policies/actor.js';
 import { can } from '../../../policies/can.js';
@@ -13,6 +14,11 @@ export function staffCasePresenter(deps: ApplicationRoutesDeps) {
       if (!record) throw new AppError('not_found');
       if (!can(actor, 'view_case', record)) throw new AppError('forbidden');
       return record;
+    },
+    /** Before anything of the case is shown or sent: who looked. */
+    async noteRead(actor: StaffActor, record: CaseView, action: string, detail: Record<string, unknown> = {}) {
+      const subject = { type: 'application', id: record.id, label: record.number };
+      await deps.audit.append(auditRow(deps.commands, actor, { agencyId: record.agencyId, action, subject, detail }));
     },
     async present(actor: StaffActor, record: CaseView) {
       const [calendar, files] = await Promise.all([

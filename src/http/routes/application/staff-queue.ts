@@ -50,7 +50,7 @@ const intakeBody = z.strictObject({
 
 export function registerStaffQueueRoutes(router: ClerkRouter, deps: ApplicationRoutesDeps): void {
   const { commands } = deps;
-  const { load, present } = staffCasePresenter(deps);
+  const { load, noteRead, present } = staffCasePresenter(deps);
 
   router.route({
     method: 'get',
@@ -113,7 +113,9 @@ export function registerStaffQueueRoutes(router: ClerkRouter, deps: ApplicationR
     response: { 200: staffCase },
     errors: ['not_found'],
     async handler({ actor }, { params }) {
-      return present(actor, await load(actor, params.applicationId));
+      const record = await load(actor, params.applicationId);
+      const [shown] = await Promise.all([present(actor, record), noteRead(actor, record, 'view_case')]);
+      return shown;
     },
   });
 
@@ -142,6 +144,7 @@ export function registerStaffQueueRoutes(router: ClerkRouter, deps: ApplicationR
     async handler({ actor }, { params }) {
       const record = await load(actor, params.applicationId);
       if (!record.fileIds.includes(params.fileId)) throw new AppError('not_found');
+      await noteRead(actor, record, 'download_case_file', { fileId: params.fileId });
       const opened = await commands.files.open(params.fileId);
       if (!opened) throw new AppError('not_found');
       const { file, content } = opened;

@@ -1,0 +1,45 @@
+import { type IdentityDocument } from '../../domain/application/identity.js';
+import { type Applicant, type Contact, type SealedIdentity } from '../../ports/applications.js';
+import { type FieldCipher } from '../../ports/cipher.js';
+
+/** What a case keeps encrypted of people. */
+export const SEALED_PARTS = {
+  identity: '申请人的身份证明号码',
+  contact: '申请人的联系方式',
+  agent_identity: '代理人的身份证明号码',
+} as const;
+
+export type SealedPart = keyof typeof SEALED_PARTS;
+export const SEALED_PART_IDS = Object.keys(SEALED_PARTS) as [SealedPart, ...SealedPart[]];
+
+interface ClearIdentity {
+  document: IdentityDocument;
+  number: string;
+}
+
+/** Null: not asked for, or the case does not hold it. */
+export interface ClearApplicant {
+  identity: ClearIdentity | null;
+  contact: { phone: string | null; email: string | null; address: string | null } | null;
+  agentIdentity: ClearIdentity | null;
+}
+
+/** Decrypts the named parts and nothing else. Who may be shown them is decided before. */
+export function openApplicant(
+  cipher: FieldCipher,
+  applicant: Applicant,
+  parts: readonly SealedPart[] = SEALED_PART_IDS,
+): ClearApplicant {
+  const identityOf = (identity: SealedIdentity | null | undefined): ClearIdentity | null =>
+    identity ? { document: identity.document, number: cipher.decrypt(identity.sealed) } : null;
+  const contactOf = (): ClearApplicant['contact'] => {
+    if (!applicant.contact) return null;
+    const { phone, email, address } = JSON.parse(cipher.decrypt(applicant.contact.sealed)) as Contact;
+    return { phone: phone ?? null, email: email ?? null, address: address ?? null };
+  };
+  return {
+    identity: parts.includes('identity') ? identityOf(applicant.identity) : null,
+    contact: parts.includes('contact') ? contactOf() : null,
+    agentIdentity: parts.includes('agent_identity') ? identityOf(applicant.agent?.identity) : null,
+  };
+}

@@ -1,0 +1,60 @@
+/** What people read of an audit row's action. What is done to a case has its words in the table of actions already. */
+import { ACTIONS } from '../application/actions.js';
+
+const OTHER_ACTIONS = {
+  // reads of personal data
+  view_case: '查看案件',
+  download_case_file: '下载案件文件',
+  reveal_personal_data: '查看完整的个人信息',
+  // applications
+  submit_application: '提交申请',
+  register_application: '登记申请',
+  import_ledger: '导入台账',
+  import_ledger_rows: '台账写入案件',
+  record_remedy: '登记复议或诉讼',
+  record_remedy_result: '登记复议或诉讼的结果',
+  recompute_due_date: '按新的日历重算期限',
+  unlink_account: '申请人注销账号，案件与账号脱离',
+  // accounts
+  sign_in: '登录',
+  sign_in_failed: '登录失败',
+  sign_in_while_locked: '锁定期间登录',
+  sign_in_while_disabled: '停用后登录',
+  lock_account: '锁定账号',
+  sign_out: '退出登录',
+  register_citizen: '公众首次登录',
+  delete_account: '注销账号',
+  create_agency: '新建机关',
+  update_agency: '修改机关资料',
+  create_staff: '新增人员',
+  change_staff: '修改人员',
+  disable_staff: '停用人员',
+  enable_staff: '启用人员',
+  unlock_staff: '解除锁定',
+  reset_password: '重置密码',
+  change_password: '修改密码',
+  change_password_failed: '修改密码时输错当前密码',
+  import_calendar: '导入放假安排',
+  rotate_keys: '更换加密密钥',
+  apply_retention: '清理到期数据',
+  // disclosure
+  create_publication: '新建公开信息',
+  update_publication: '修改公开信息',
+  submit_publication: '送审公开信息',
+  return_publication: '退回公开信息',
+  publish_publication: '公开信息',
+  withdraw_publication: '撤下公开信息',
+  publish_guide: '公布公开指南',
+  publish_annual_report: '公布年度报告',
+  // statistics
+  freeze_tables: '统计表定稿',
+  refreeze_tables: '更正已定稿的统计表',
+  repair_tally: '更正统计流水',
+  find_tally_mismatch: '发现统计不一致',
+} as const satisfies Record<string, string>;
+
+/** An action that has no words yet is shown by its name: a row is never hidden for that. */
+export function auditActionLabel(action: string): string {
+  if (Object.hasOwn(OTHER_ACTIONS, action)) return OTHER_ACTIONS[action as keyof typeof OTHER_ACTIONS];
+  return Object.hasOwn(ACTIONS, action) ? ACTIONS[action as keyof typeof ACTIONS].label : action;
+}
