@@ -5,7 +5,7 @@
  */
 import { createCipheriv, createDecipheriv, createHmac, randomBytes } from 'node:crypto';
 import { AppError } from '../../errors.js';
-import { type FieldCipher } from '../../ports/cipher.js';
+import { type KeyedCipher } from '../../ports/cipher.js';
 
 export interface FieldCipherOptions {
   /** In order: the first encrypts. 32 bytes each. */
@@ -19,9 +19,11 @@ const ALGORITHM = 'aes-256-gcm';
 const KEY_BYTES = 32;
 const IV_BYTES = 12;
 const TAG_BYTES = 16;
+/** Nothing shorter is one: IV and tag alone have 28 bytes. */
+const SEALED = /^v1\.([A-Za-z0-9_-]{1,32})\.[A-Za-z0-9_-]{38,}$/;
 
 /** @throws Error when a key is not of 32 bytes, an id is unusable or used twice: a fault of the configuration. */
-export function fieldCipher({ keys, lookupKey }: FieldCipherOptions): FieldCipher {
+export function fieldCipher({ keys, lookupKey }: FieldCipherOptions): KeyedCipher {
   const [current] = keys;
   if (!current) throw new Error('no encryption key');
   const ring = new Map<string, Buffer>();
@@ -59,6 +61,8 @@ export function fieldCipher({ keys, lookupKey }: FieldCipherOptions): FieldCiphe
         throw unreadable('altered', cause);
       }
     },
+    currentKey: current.id,
+    keyOf: (text) => SEALED.exec(text)?.[1] ?? null,
     lookup(plain) {
       return createHmac('sha256', lookupKey).update(plain, 'utf8').digest('hex');
     },
