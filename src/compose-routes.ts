@@ -4,12 +4,13 @@ import { type ComposedCommands } from './compose-commands.js';
 import { type Routers } from './http/routers.js';
 import { registerAccountRoutes } from './http/routes/account/account-routes.js';
 import { registerAuditRoutes } from './http/routes/account/audit.js';
+import { registerPersonalDataRoutes } from './http/routes/account/personal-data.js';
 import { registerApplicationRoutes } from './http/routes/application/application-routes.js';
 import { registerDisclosureRoutes } from './http/routes/disclosure/disclosure-routes.js';
 import { registerReportRoutes } from './http/routes/report/report-routes.js';
 import { mongoAuditLog, mongoAuditReads } from './persistence/account/audit-store.js';
 import { citizenReads } from './persistence/account/citizen-store.js';
-import { staffSessionReads } from './persistence/account/session-store.js';
+import { citizenSessionReads, staffSessionReads } from './persistence/account/session-store.js';
 import { applicationReads, draftReads } from './persistence/application/application-reads.js';
 import { publicDisclosureReads } from './persistence/disclosure/public-reads.js';
 import { staffDisclosureReads } from './persistence/disclosure/staff-reads.js';
@@ -37,6 +38,14 @@ export function composeRoutes(options: ComposeRoutesOptions): (routers: Routers)
       citizens: citizenReads(connection),
     });
     registerAuditRoutes(routers.clerkRouter, { audit: mongoAuditReads(connection) });
+    registerPersonalDataRoutes(routers.applicantRouter, {
+      commands,
+      citizens: citizenReads(connection),
+      sessions: citizenSessionReads(connection),
+      drafts: draftReads(connection),
+      applications: applicationReads(connection),
+      notices: noticeReads(connection),
+    });
     registerApplicationRoutes(routers, {
       commands,
       applications: applicationReads(connection),

@@ -39,6 +39,8 @@ export const ERROR_MESSAGES = {
   idempotency_key_required: '请求缺少防重复提交标识（Idempotency-Key）。',
   idempotency_key_reused: '同一个防重复提交标识用在了不同的内容上，请刷新页面后重试。',
   possible_duplicate: '您此前提交过内容相近的申请（{number}）。如确需再次提交，请确认后继续。',
+  open_cases_remain:
+    '您还有 {count} 件申请在办理（{numbers}）。注销后不能再在这里查看进展和答复，行政机关会按您留下的其他联系方式联系您。仍要注销的，请确认后再次提交。',
   already_exists: '“{what}”已经存在。',
   // rules of the law
   action_not_allowed: '当前状态下不能“{action}”：{reason}',

@@ -36,6 +36,7 @@ export const STATUS_BY_CODE: Record<ErrorCode, number> = {
   idempotency_key_required: 400,
   idempotency_key_reused: 422,
   possible_duplicate: 409,
+  open_cases_remain: 409,
   already_exists: 409,
   action_not_allowed: 422,
   extension_too_long: 422,

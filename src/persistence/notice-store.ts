@@ -1,9 +1,10 @@
 /** Inboxes of citizens and staff. A notice to a role is one document that each holder of the role reads for himself. */
 import { type Filter } from 'mongodb';
 import { type Connection } from 'mongoose';
-import { type Notice, type NoticeReads } from '../ports/notices.js';
-import { collectionOf, type Stored } from './collections.js';
+import { type Notice, type NoticeReads, type NoticeWrites } from '../ports/notices.js';
+import { collectionOf, type InSession, type Stored } from './collections.js';
 import { afterPosition, COUNT_CAP, pageOf } from './paging.js';
+import { type OutboxDocument } from './plain-rows.js';
 
 export interface NoticeDocument extends Omit<Notice, 'id' | 'readAt'>, Stored {
   dedupeKey: string;
@@ -23,6 +24,20 @@ interface StaffReader {
 }
 
 const BY_UNREAD = { unreadBy: 1, _id: -1 } as const;
+
+export function noticeWrites(connection: Connection, { session }: InSession): NoticeWrites {
+  return {
+    async deleteOfCitizen(citizenId) {
+      const his = { 'recipient.citizenId': citizenId };
+      await collectionOf<NoticeDocument>(connection, 'notices').deleteMany(his as Filter<NoticeDocument>, { session });
+      // Of what was delivered the row stays, without which the same message could be written again; waiting ones are few.
+      await collectionOf<OutboxDocument>(connection, 'outbox').deleteMany(
+        { state: 'waiting', ...his } as Filter<OutboxDocument>,
+        { session },
+      );
+    },
+  };
+}
 
 export function noticeReads(connection: Connection): NoticeReads {
   const notices = collectionOf<NoticeDocument>(connection, 'notices');

@@ -15,6 +15,7 @@ import { type InSession } from './collections.js';
 import { annualReportWrites, guideWrites, publicationWrites } from './disclosure/disclosure-store.js';
 import { searchEntryWrites } from './disclosure/search-entries.js';
 import { alarmWrites } from './jobs/alarm-store.js';
+import { noticeWrites } from './notice-store.js';
 import { auditWrites, idempotencyWrites, outboxWrites } from './plain-rows.js';
 import { freezeWrites } from './report/freeze-store.js';
 import { ledgerImportWrites } from './report/ledger-import-store.js';
@@ -83,6 +84,7 @@ function transaction(connection: Connection, inSession: InSession): Transaction 
     annualReports: annualReportWrites(connection, inSession),
     audit: auditWrites(connection, inSession),
     outbox: outboxWrites(connection, inSession),
+    notices: noticeWrites(connection, inSession),
     alarms: alarmWrites(connection, inSession),
     idempotency: idempotencyWrites(connection, inSession),
   };

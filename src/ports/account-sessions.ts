@@ -30,6 +30,14 @@ export interface CitizenSessionWrites {
   insert(record: CitizenSessionRecord): Promise<void>;
   /** Ends one session of the citizen. */
   end(citizenId: string, sessionId: string): Promise<void>;
+  endAll(citizenId: string): Promise<void>;
+}
+
+export interface CitizenSessionReads {
+  /** Of the person himself, without anything that could be used to sign in. */
+  ofCitizen(
+    citizenId: string,
+  ): Promise<Pick<CitizenSessionRecord, 'id' | 'client' | 'createdAt' | 'lastSeenAt' | 'expiresAt'>[]>;
 }
 
 export interface StaffSessionWrites {

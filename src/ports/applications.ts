@@ -83,6 +83,8 @@ export interface ApplicationRecord {
   createdAt: string;
 }
 
+export type CitizenCase = Pick<ApplicationRecord, 'id' | 'agencyId' | 'number' | 'assignee'> & { open: boolean };
+
 /** A scope is the only way to a record: staff see their agency's, a citizen sees his own. */
 export type CaseScope = { agencyId: string } | { citizenId: string };
 
@@ -97,9 +99,13 @@ export interface ApplicationWrites {
    * @throws AppError `version_conflict`
    */
   save(record: ApplicationRecord, newEvents: readonly CaseEvent[]): Promise<void>;
-  /** Cases of the same applicant with this agency, newest first, at most 200: for duplicates. */
+  /** All cases of an account, oldest first. */
+  ofCitizen(citizenId: string): Promise<CitizenCase[]>;
+  /** Takes all cases of an account apart from it; they stay as they are. */
+  unlink(citizenId: string): Promise<void>;
   /** Which application of this applicant it is in the month of its receipt, from 1 (109号: 一个自然月内累计). */
   ordinalInMonth(record: Pick<ApplicationRecord, 'id' | 'agencyId' | 'applicant' | 'facts'>): Promise<number>;
+  /** Cases of the same applicant with this agency, newest first, at most 200: for duplicates. */
   sameApplicant(
     agencyId: string,
     applicantLookup: string,

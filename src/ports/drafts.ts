@@ -27,6 +27,8 @@ export interface DraftWrites {
   /** @throws AppError `version_conflict` when the stored version is not `record.version - 1`. */
   save(record: DraftRecord): Promise<void>;
   delete(citizenId: string, id: string): Promise<void>;
+  /** @returns ids of the files that belonged to them */
+  deleteAllOf(citizenId: string): Promise<string[]>;
   /** Drafts not yet submitted, counted up to `cap`. */
   countOpen(citizenId: string, cap: number): Promise<number>;
 }

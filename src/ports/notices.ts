@@ -14,6 +14,11 @@ export interface Notice {
   readAt: string | null;
 }
 
+export interface NoticeWrites {
+  /** His inbox, and what was on its way there. */
+  deleteOfCitizen(citizenId: string): Promise<void>;
+}
+
 export interface NoticeReads {
   ofCitizen(citizenId: string, query: { after: PagePosition | null; limit: number }): Promise<Page<Notice>>;
   /** Notices to the person and to his roles within his agency. */

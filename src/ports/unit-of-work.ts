@@ -16,6 +16,7 @@ import { type DraftWrites } from './drafts.js';
 import { type IdempotencyWrites } from './idempotency.js';
 import { type LedgerImportWrites } from './ledger-imports.js';
 import { type LetterWrites } from './letters.js';
+import { type NoticeWrites } from './notices.js';
 import { type OutboxWrites } from './outbox.js';
 import { type RemedyWrites } from './remedies.js';
 import { type StaffWrites, type UnknownAccountWrites } from './staff.js';
@@ -42,6 +43,7 @@ export interface Transaction {
   annualReports: AnnualReportWrites;
   audit: AuditWrites;
   outbox: OutboxWrites;
+  notices: NoticeWrites;
   alarms: AlarmWrites;
   idempotency: IdempotencyWrites;
 }

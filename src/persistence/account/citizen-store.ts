@@ -1,7 +1,13 @@
 import { type Connection } from 'mongoose';
-import { type CitizenReads, type CitizenRecord, type CitizenWrites } from '../../ports/citizens.js';
+import {
+  type AccountTombstone,
+  type CitizenReads,
+  type CitizenRecord,
+  type CitizenWrites,
+} from '../../ports/citizens.js';
 import { collectionOf, type InSession, type Stored, toDocument, toRecord } from '../collections.js';
 
+type TombstoneDocument = Omit<AccountTombstone, 'id'> & Stored;
 type CitizenDocument = Omit<CitizenRecord, 'id'> & Stored;
 
 export function citizenWrites(connection: Connection, { session }: InSession): CitizenWrites {
@@ -9,6 +15,15 @@ export function citizenWrites(connection: Connection, { session }: InSession): C
   return {
     async byOpenid(openid) {
       return toRecord<CitizenRecord>(await citizens.findOne({ openid }, { session }));
+    },
+    async byId(id) {
+      return toRecord<CitizenRecord>(await citizens.findOne({ _id: id }, { session }));
+    },
+    async bury(tombstone) {
+      await citizens.deleteOne({ _id: tombstone.id }, { session });
+      await collectionOf<TombstoneDocument>(connection, 'accountTombstones').insertOne(toDocument(tombstone), {
+        session,
+      });
     },
     async insert(record) {
       await citizens.insertOne(toDocument(record), { session });

@@ -12,6 +12,7 @@ import {
   STAFF_SESSION,
 } from '../../domain/account/session-limits.js';
 import {
+  type CitizenSessionReads,
   type CitizenSessionRecord,
   type CitizenSessionWrites,
   type StaffSessionReads,
@@ -43,6 +44,27 @@ export function citizenSessionWrites(connection: Connection, { session }: InSess
     },
     async end(citizenId, sessionId) {
       await sessions.deleteOne({ _id: sessionId, citizenId }, { session });
+    },
+    async endAll(citizenId) {
+      await sessions.deleteMany({ citizenId }, { session });
+    },
+  };
+}
+
+export function citizenSessionReads(connection: Connection): CitizenSessionReads {
+  const sessions = collectionOf<CitizenSessionDocument>(connection, 'citizenSessions');
+  return {
+    async ofCitizen(citizenId) {
+      const rows = await sessions
+        .find({ citizenId }, { projection: { client: 1, createdAt: 1, lastSeenAt: 1, expiresAt: 1 } })
+        .toArray();
+      return rows.map(({ _id, client, createdAt, lastSeenAt, expiresAt }) => ({
+        id: _id,
+        client,
+        createdAt,
+        lastSeenAt,
+        expiresAt,
+      }));
     },
   };
 }

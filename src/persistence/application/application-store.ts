@@ -54,6 +54,22 @@ export function applicationWrites(connection: Connection, { session }: InSession
       );
       return earlier + 1;
     },
+    async ofCitizen(citizenId) {
+      const rows = await applications
+        .find({ citizenId }, { session, projection: { agencyId: 1, number: 1, assignee: 1, 'facts.open': 1 } })
+        .sort({ _id: 1 })
+        .toArray();
+      return rows.map(({ _id, agencyId, number, assignee, facts }) => ({
+        id: _id,
+        agencyId,
+        number,
+        assignee,
+        open: facts.open,
+      }));
+    },
+    async unlink(citizenId) {
+      await applications.updateMany({ citizenId }, { $set: { citizenId: null } }, { session });
+    },
     async sameApplicant(agencyId, applicantLookup) {
       const rows = await applications
         .find(

@@ -26,6 +26,11 @@ export function draftWrites(connection: Connection, { session }: InSession): Dra
     countOpen(citizenId, cap) {
       return drafts.countDocuments({ citizenId, applicationId: null }, { session, limit: cap });
     },
+    async deleteAllOf(citizenId) {
+      const rows = await drafts.find({ citizenId }, { session, projection: { files: 1 } }).toArray();
+      await drafts.deleteMany({ citizenId }, { session });
+      return rows.flatMap(({ files }) => files.map((file) => file.id));
+    },
     async delete(citizenId, id) {
       await drafts.deleteOne({ _id: id, citizenId }, { session });
     },

@@ -3,7 +3,8 @@ import { type Migration } from '../migrate.js';
 import { initialIndexes } from './2026-11-22-initial-indexes.js';
 import { narrowLists } from './2026-11-26-narrow-lists.js';
 import { auditChain } from './2026-11-27-audit-chain.js';
+import { personalData } from './2026-11-27-personal-data.js';
 import { watchedDays } from './2026-11-27-watched-days.js';
 import { quarantine } from './2026-11-27-quarantine.js';
 
-export const MIGRATIONS: readonly Migration[] = [initialIndexes, narrowLists, auditChain, watchedDays, quarantine];
+export const MIGRATIONS: readonly Migration[] = [initialIndexes, narrowLists, auditChain, personalData, watchedDays, quarantine];

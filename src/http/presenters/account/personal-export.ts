@@ -1,0 +1,93 @@
+/**
+ * Everything that is kept of a citizen, in clear, for himself (个人信息保护法第四十五条): written piece by piece, because somebody
+ * may have filed a thousand applications. Files are listed; each is fetched by its own address.
+ */
+import { openApplicant } from '../../../commands/application/open-applicant.js';
+import { type CitizenActor } from '../../../policies/actor.js';
+import { type CitizenSessionReads } from '../../../ports/account-sessions.js';
+import {
+  type ApplicationReads,
+  type DraftReads,
+  type Page,
+  type PagePosition,
+} from '../../../ports/application-reads.js';
+import { type CitizenRecord } from '../../../ports/citizens.js';
+import { type CommandDeps } from '../../../ports/deps.js';
+import { type NoticeReads } from '../../../ports/notices.js';
+import { fileIdsFor, presentCitizenCase } from '../application/case.js';
+import { presentDraft } from '../application/draft.js';
+
+export interface PersonalExportDeps {
+  commands: Pick<CommandDeps, 'agencies' | 'calendars' | 'cipher' | 'clock' | 'files'>;
+  sessions: CitizenSessionReads;
+  drafts: DraftReads;
+  applications: ApplicationReads;
+  notices: NoticeReads;
+}
+
+const PAGE = 50;
+
+export async function* personalExport(
+  deps: PersonalExportDeps,
+  actor: CitizenActor,
+  citizen: CitizenRecord,
+): AsyncGenerator<string> {
+  const { citizenId } = actor;
+  const now = deps.commands.clock.now().toISOString();
+  yield `{"exportedAt":${JSON.stringify(now)},"account":${JSON.stringify({
+    id: citizen.id,
+    wechatOpenid: citizen.openid,
+    createdAt: citizen.createdAt,
+  })},"sessions":${JSON.stringify(await deps.sessions.ofCitizen(citizenId))}`;
+  yield* list(
+    'drafts',
+    (query) => deps.drafts.list(citizenId, query),
+    (draft) => presentDraft(deps.commands, draft),
+  );
+  yield* list(
+    'applications',
+    (query) => deps.applications.ofCitizen(citizenId, query),
+    ({ id }) => exportedCase(deps, actor, id),
+  );
+  yield* list(
+    'notices',
+    (query) => deps.notices.ofCitizen(citizenId, query),
+    (notice) => notice,
+  );
+  yield '}\n';
+}
+
+async function* list<T>(
+  name: string,
+  read: (query: { after: PagePosition | null; limit: number }) => Promise<Page<T>>,
+  present: (item: T) => unknown,
+): AsyncGenerator<string> {
+  yield `,${JSON.stringify(name)}:[`;
+  let separator = '\n';
+  let after: PagePosition | null = null;
+  do {
+    const page: Page<T> = await read({ after, limit: PAGE });
+    for (const item of page.items) {
+      yield `${separator}${JSON.stringify(await present(item))}`;
+      separator = ',\n';
+    }
+    after = page.next;
+  } while (after);
+  yield ']';
+}
+
+/** As his own page shows it, and what it masks. */
+async function exportedCase({ applications, commands }: PersonalExportDeps, actor: CitizenActor, id: string) {
+  const record = await applications.byIdForCitizen(actor.citizenId, id);
+  // Taken away between the list and now.
+  if (!record) return { id };
+  const fileIds = fileIdsFor(record, 'applicant');
+  const [calendar, agency, files] = await Promise.all([
+    commands.calendars.forAgency(record.agencyId),
+    commands.agencies.byId(record.agencyId),
+    fileIds.length > 0 ? commands.files.describe(fileIds) : [],
+  ]);
+  const today = commands.clock.today();
+  const { abilities: _, ...shown } = presentCitizenCase(record, agency?.name ?? '', { actor, files, calendar, today });
+  return { ...shown, personalData: openApplicant(commands.cipher, record.applicant) };
+}
