@@ -1,9 +1,7 @@
+import { RETENTION } from '../domain/account/retention.js';
 import { type Clock } from '../clock.js';
 import { type JobRuns } from '../ports/job-runs.js';
 import { type Job } from './job.js';
-
-/** For jobs that have left the table. */
-export const KEEP_RUNS_FOR_DAYS = 30;
 
 /** Establishes: rows of runs are kept as long as somebody may ask, far longer than any process can be late for a fire. */
 export async function pruneJobRuns(deps: {
@@ -17,6 +15,7 @@ export async function pruneJobRuns(deps: {
   for (const { name, keepRunsForDays } of deps.jobs)
     deleted += await deps.runs.deleteFiredBefore(name, before(keepRunsForDays));
   const names = deps.jobs.map((job) => job.name);
-  deleted += await deps.runs.deleteOthersFiredBefore(names, before(KEEP_RUNS_FOR_DAYS));
+  // Jobs that have left the table.
+  deleted += await deps.runs.deleteOthersFiredBefore(names, before(RETENTION.job_runs.days));
   return { deleted };
 }

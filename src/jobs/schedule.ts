@@ -7,15 +7,18 @@ import { type FileStore } from '../ports/files.js';
 import { type JobRuns } from '../ports/job-runs.js';
 import { type OutboxDelivery, type SessionSweep } from '../ports/sweeps.js';
 import { type TallyFolding } from '../ports/tally.js';
+import { RETENTION } from '../domain/account/retention.js';
+import { type Retention } from '../ports/retention.js';
 import { alarmConsultations } from './alarm-consultations.js';
 import { alarmUnconfirmed } from './alarm-unconfirmed.js';
 import { alarmWatches } from './alarm-watches.js';
+import { applyRetention } from './apply-retention.js';
 import { checkTally, type CheckTallyDeps } from './check-tally.js';
 import { deliverOutbox } from './deliver-outbox.js';
 import { foldTally } from './fold-tally.js';
 import { type Job } from './job.js';
 import { proposeClosings } from './propose-closings.js';
-import { KEEP_RUNS_FOR_DAYS, pruneJobRuns } from './prune-job-runs.js';
+import { pruneJobRuns } from './prune-job-runs.js';
 import { recordAlarms } from './record-alarms.js';
 import { remindReports } from './remind-reports.js';
 import { sealAudit } from './seal-audit.js';
@@ -32,6 +35,7 @@ export interface JobDeps extends SweepDeps, DraftSweepDeps {
   folding: TallyFolding;
   reportReads: CheckTallyDeps['reads'];
   auditChain: AuditSealing;
+  retention: Retention;
 }
 
 type Line = Omit<Job, 'timezone' | 'keepRunsForDays'> & { keepRunsForDays?: number };
@@ -125,6 +129,13 @@ export function jobTable(deps: JobDeps): Job[] {
       run: () => pruneJobRuns({ ...deps, jobs: table }),
     },
     {
+      name: 'apply-retention',
+      cron: '15 4 * * *',
+      missed: { meaning: '到期的站内消息多保留一天。', caughtUp: false },
+      timeoutSeconds: 1_800,
+      run: (signal) => applyRetention(deps, signal),
+    },
+    {
       name: 'seal-audit',
       cron: '*/5 * * * * *',
       missed: { meaning: '审计记录晚几秒封存；超过一分钟的，audit:verify 会指出。', caughtUp: false },
@@ -146,7 +157,7 @@ export function jobTable(deps: JobDeps): Job[] {
     },
   ];
   const table: Job[] = lines.map((line) => ({
-    keepRunsForDays: KEEP_RUNS_FOR_DAYS,
+    keepRunsForDays: RETENTION.job_runs.days,
     ...line,
     timezone: 'Asia/Shanghai',
   }));

@@ -1,4 +1,5 @@
 import { shanghaiDate } from '../clock.js';
+import { RETENTION } from '../domain/account/retention.js';
 import { addDays } from '../domain/calendar/plain-date.js';
 import { type CommandDeps } from '../ports/deps.js';
 import { type DraftSweepReads, type SweptDraft } from '../ports/sweeps.js';
@@ -11,7 +12,7 @@ export interface DraftSweepDeps extends Pick<SweepDeps, 'unitOfWork' | 'clock' |
 }
 
 const NOTICE_AFTER_DAYS = 150;
-const DELETE_AFTER_DAYS = 180;
+const DELETE_AFTER_DAYS = RETENTION.drafts.days;
 const NOTICE_DAYS = DELETE_AFTER_DAYS - NOTICE_AFTER_DAYS;
 
 /**

@@ -1,8 +1,7 @@
+import { keptSince } from '../domain/account/retention.js';
 import { type CommandDeps } from '../ports/deps.js';
 import { NEVER_ABORTED } from './sweep-deps.js';
 
-/** An upload that was never filed is somebody's form that was never sent. */
-const KEPT_HOURS = 24;
 /** A file in which the scanner found something: long enough to look into it. */
 const QUARANTINED_DAYS = 90;
 const BATCH = 200;
@@ -15,9 +14,10 @@ export async function sweepFiles(
   deps: Pick<CommandDeps, 'files' | 'clock'>,
   signal: AbortSignal = NEVER_ABORTED,
 ): Promise<{ deleted: number; expired: number }> {
-  const now = deps.clock.now().getTime();
-  const expired = await deps.files.expireQuarantine(new Date(now - QUARANTINED_DAYS * 86_400_000));
-  const olderThan = new Date(now - KEPT_HOURS * 3_600_000);
+  const now = deps.clock.now();
+  const expired = await deps.files.expireQuarantine(new Date(now.getTime() - QUARANTINED_DAYS * 86_400_000));
+  // An upload that was never filed is somebody's form that was never sent.
+  const olderThan = keptSince('staged_files', now) as Date;
   let deleted = 0;
   for (;;) {
     signal.throwIfAborted();

@@ -1,5 +1,6 @@
 /** Everything jobs need of the database that commands do not have: one call for whoever composes. */
 import { type Connection } from 'mongoose';
+import { mongoRetention } from '../account/retention-store.js';
 import { mongoReportReads } from '../report/report-reads.js';
 import { mongoTallyFolding } from '../report/tally-folding.js';
 import { alarmReads } from './alarm-store.js';
@@ -18,5 +19,6 @@ export function mongoJobStores(connection: Connection) {
     runs: mongoJobRuns(connection),
     folding: mongoTallyFolding(connection),
     reportReads: mongoReportReads(connection),
+    retention: mongoRetention(connection),
   };
 }
