@@ -2,8 +2,6 @@ import { keptSince } from '../domain/account/retention.js';
 import { type CommandDeps } from '../ports/deps.js';
 import { NEVER_ABORTED } from './sweep-deps.js';
 
-/** A file in which the scanner found something: long enough to look into it. */
-const QUARANTINED_DAYS = 90;
 const BATCH = 200;
 
 /**
@@ -15,7 +13,7 @@ export async function sweepFiles(
   signal: AbortSignal = NEVER_ABORTED,
 ): Promise<{ deleted: number; expired: number }> {
   const now = deps.clock.now();
-  const expired = await deps.files.expireQuarantine(new Date(now.getTime() - QUARANTINED_DAYS * 86_400_000));
+  const expired = await deps.files.expireQuarantine(keptSince('quarantined_files', now) as Date);
   // An upload that was never filed is somebody's form that was never sent.
   const olderThan = keptSince('staged_files', now) as Date;
   let deleted = 0;

@@ -2,10 +2,14 @@ import { createHash } from 'node:crypto';
 import { beforeAll, describe, expect, jest, test } from '@jest/globals';
 import { type Connection } from 'mongoose';
 import { MovableClock } from '../../src/clock.js';
+import { keyedMac } from '../../src/integrations/crypto/keyed-mac.js';
+import { mongoAuditChain } from '../../src/persistence/account/audit-chain-store.js';
+import { mongoAuditReads } from '../../src/persistence/account/audit-store.js';
 import { agencyDirectory } from '../../src/persistence/account/agency-store.js';
 import { calendarImportReads } from '../../src/persistence/account/calendar-store.js';
 import { citizenReads } from '../../src/persistence/account/citizen-store.js';
-import { sessionReader, staffSessionReads } from '../../src/persistence/account/session-store.js';
+import { mongoRetention } from '../../src/persistence/account/retention-store.js';
+import { citizenSessionReads, sessionReader, staffSessionReads } from '../../src/persistence/account/session-store.js';
 import { staffReads } from '../../src/persistence/account/staff-store.js';
 import { openDatabase } from '../../src/persistence/connection.js';
 import { migrate } from '../../src/persistence/migrate.js';
@@ -31,6 +35,14 @@ const inTransaction =
   (connection: Connection): Promise<unknown> =>
     mongoUnitOfWork(connection).run(work);
 
+const auditChain = (connection: Connection) =>
+  mongoAuditChain(connection, keyedMac([{ id: 'k', key: Buffer.alloc(32, 1) }], 'test'));
+
+async function firstOf<T>(rows: AsyncIterable<T>): Promise<T | null> {
+  for await (const row of rows) return row;
+  return null;
+}
+
 describe('no query of the area looks through a whole collection', () => {
   test.each<[string, (connection: Connection) => Promise<unknown>]>([
     ['agency by id', (c) => agencyDirectory(c).byId(ID)],
@@ -53,6 +65,28 @@ describe('no query of the area looks through a whole collection', () => {
     ['newest calendar', inTransaction((tx) => tx.calendars.newest(null, 2027, ''))],
     ['newest regional notice', inTransaction((tx) => tx.calendars.newest(ID, 2027, '平府办〔2026〕1号'))],
     ['citizen by openid', inTransaction((tx) => tx.citizens.byOpenid('o_1'))],
+    ['audit rows', (c) => mongoAuditReads(c).list({ agencyId: ID }, { after: null, limit: 20 })],
+    ['audit rows, next page', (c) => mongoAuditReads(c).list({ agencyId: ID }, { after, limit: 20 })],
+    ['audit rows about one', (c) => mongoAuditReads(c).list({ agencyId: ID, subjectId: ID }, { after, limit: 20 })],
+    ['audit rows by one', (c) => mongoAuditReads(c).list({ agencyId: ID, actorId: ID }, { after, limit: 20 })],
+    [
+      'audit rows of an action, some days',
+      (c) => mongoAuditReads(c).list({ agencyId: ID, action: 'note', from: 'a', until: 'b' }, { after, limit: 20 }),
+    ],
+    ['end of the audit chain', (c) => auditChain(c).end()],
+    ['rows of the audit chain', async (c) => firstOf(auditChain(c).sealedUntil(20))],
+    ['unsealed audit rows', (c) => auditChain(c).unsealed(60_000, 20)],
+    ['stray audit rows', (c) => auditChain(c).stray(20)],
+    ['sealing', (c) => auditChain(c).sealBatch(20)],
+    ['sessions of a citizen', (c) => citizenSessionReads(c).ofCitizen(ID)],
+    ['closed accounts', (c) => mongoRetention(c).buriedSince(new Date(), ID, 20)],
+    ['old notices', (c) => mongoRetention(c).deleteNotices(new Date(), 20)],
+    ['old messages', (c) => mongoRetention(c).blankMessages(new Date(), 20)],
+    ['end all sessions of a citizen', inTransaction((tx) => tx.citizenSessions.endAll(ID))],
+    ['drafts of a citizen', inTransaction((tx) => tx.drafts.deleteAllOf(ID))],
+    ['cases of a citizen', inTransaction((tx) => tx.applications.ofCitizen(ID))],
+    ['cases taken from a citizen', inTransaction((tx) => tx.applications.unlink(ID))],
+    ['inbox of a citizen', inTransaction((tx) => tx.notices.deleteOfCitizen(ID))],
     ['end sessions', inTransaction((tx) => tx.staffSessions.endAll(ID, ID))],
     [
       'refresh sessions',

@@ -2,8 +2,8 @@
  * Encrypts everything anew that was not encrypted with the current key (the first of the ring). A sweep over state: whatever is
  * still under another key is what is left to do, so it may be killed and started again, also while servers are running.
  *
- * The keyed hashes for equality (`lookup`) hang on LOOKUP_KEY, which is not changed here: half of them under a new key would hide
- * duplicates and count fees wrongly, and they hold nothing that could be read back.
+ * The keyed hashes for equality (`lookup`) hang on LOOKUP_KEY, which is not changed here: with half of them under a new key
+ * duplicates would be overlooked and fees counted wrongly, so both keys would have to be asked for as long as it lasts.
  */
 import { type KeyedCipher } from '../../ports/cipher.js';
 import { type AccountDeps } from '../../ports/account-deps.js';

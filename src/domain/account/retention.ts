@@ -28,6 +28,13 @@ export const RETENTION = {
     by: 'sweep-files',
     reason: '没有提交的内容不需要保存。',
   },
+  quarantined_files: {
+    label: '查出病毒而隔离的文件',
+    days: 90,
+    from: '隔离',
+    by: 'sweep-files',
+    reason: '供核查来源；期满删除，审计有记录。',
+  },
   sessions: {
     label: '登录状态',
     days: 0,
