@@ -136,6 +136,7 @@ export const EXAMPLE_WORDS: Readonly<Record<string, unknown>> = {
   'revealPersonalData.reason': '邮寄答复书，核对收件人',
   'identity.number': '11010519491231002X',
   'agentIdentity.number': '11010519491231002X',
+  otherContacts: ['云溪市人民路 20 号'],
   confirm: '注销账号',
   keptReason: '申请案件由受理机关依法归档保存，不因注销而删除；案件已与账号脱离。',
 

@@ -22,7 +22,9 @@ const NEVER_SEALED: ReadonlySet<CollectionName> = new Set([
 const BATCH = 500;
 /** Half of a case is words for the search. */
 const WITHOUT = { searchTerms: 0, normalisedText: 0 } as const;
-const SEALED_NAME = /sealed/i;
+/** `sealed` always is one; `sealedFields`, `phoneSealed` and the like are where their text looks like one. */
+const isSealed = (name: string, text: string): boolean =>
+  name === 'sealed' || (/sealed/i.test(name) && text.startsWith('v1.'));
 
 export function mongoSealedFields(connection: Connection): SealedFields {
   const names = (Object.keys(COLLECTIONS) as CollectionName[]).filter((name) => !NEVER_SEALED.has(name));
@@ -69,7 +71,7 @@ function collect(value: unknown, path: string, found: (path: string, sealed: str
   for (const [key, inner] of Object.entries(value as Document)) {
     const at = path === '' ? key : `${path}.${key}`;
     if (typeof inner === 'string') {
-      if (SEALED_NAME.test(key)) found(at, inner);
+      if (isSealed(key, inner)) found(at, inner);
     } else collect(inner, at, found);
   }
 }

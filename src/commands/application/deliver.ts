@@ -9,6 +9,7 @@ import {
   PUBLIC_NOTICE_DAYS,
 } from '../../domain/application/delivery-facts.js';
 import { addDays, type PlainDate } from '../../domain/calendar/plain-date.js';
+import { maskAddress } from '../../domain/application/identity.js';
 import { type Actor } from '../../policies/actor.js';
 import { type ApplicationRecord } from '../../ports/applications.js';
 import { type CommandDeps } from '../../ports/deps.js';
@@ -70,7 +71,16 @@ export function redeliver(
     const date = notBefore(input.date ?? today, lastSent(state, '再次送达').date, '上一次发出日期');
     const { method, contact, trackingNumber } = input;
     return {
-      facts: [{ kind: 'redelivered', date, method, contact, ...(trackingNumber ? { trackingNumber } : {}) }],
+      facts: [
+        {
+          kind: 'redelivered',
+          date,
+          method,
+          contact: maskAddress(contact),
+          contactSealed: deps.cipher.encrypt(contact),
+          ...(trackingNumber ? { trackingNumber } : {}),
+        },
+      ],
     };
   });
 }

@@ -1,5 +1,5 @@
 import { type IdentityDocument } from '../../domain/application/identity.js';
-import { type Applicant, type Contact, type SealedIdentity } from '../../ports/applications.js';
+import { type ApplicationRecord, type Contact, type SealedIdentity } from '../../ports/applications.js';
 import { type FieldCipher } from '../../ports/cipher.js';
 
 /** What a case keeps encrypted of people. */
@@ -22,12 +22,14 @@ export interface ClearApplicant {
   identity: ClearIdentity | null;
   contact: { phone: string | null; email: string | null; address: string | null } | null;
   agentIdentity: ClearIdentity | null;
+  /** Contacts that letters were sent to afterwards; with `contact`. */
+  otherContacts: string[];
 }
 
 /** Decrypts the named parts and nothing else. Who may be shown them is decided before. */
 export function openApplicant(
   cipher: FieldCipher,
-  applicant: Applicant,
+  { applicant, events }: Pick<ApplicationRecord, 'applicant' | 'events'>,
   parts: readonly SealedPart[] = SEALED_PART_IDS,
 ): ClearApplicant {
   const identityOf = (identity: SealedIdentity | null | undefined): ClearIdentity | null =>
@@ -41,5 +43,10 @@ export function openApplicant(
     identity: parts.includes('identity') ? identityOf(applicant.identity) : null,
     contact: parts.includes('contact') ? contactOf() : null,
     agentIdentity: parts.includes('agent_identity') ? identityOf(applicant.agent?.identity) : null,
+    otherContacts: parts.includes('contact')
+      ? events.flatMap((event) =>
+          event.kind === 'redelivered' && event.contactSealed ? [cipher.decrypt(event.contactSealed)] : [],
+        )
+      : [],
   };
 }

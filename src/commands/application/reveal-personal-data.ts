@@ -21,7 +21,7 @@ export async function revealPersonalData(
     if (!record) throw new AppError('not_found');
     if (!can(actor, 'reveal_personal_data', record)) throw new AppError('forbidden');
     const fields = [...new Set(input.fields)].sort();
-    const revealed = openApplicant(deps.cipher, record.applicant, fields);
+    const revealed = openApplicant(deps.cipher, record, fields);
     assertSaysNothing(input.reason, revealed);
     await tx.audit.append([
       {
@@ -39,8 +39,15 @@ export async function revealPersonalData(
 }
 
 /** A second look with the same reason must not carry over what the first one showed. */
-function assertSaysNothing(reason: string, { identity, contact, agentIdentity }: ClearApplicant): void {
-  const told = [identity?.number, agentIdentity?.number, contact?.phone, contact?.email, contact?.address];
+function assertSaysNothing(reason: string, { identity, contact, agentIdentity, otherContacts }: ClearApplicant): void {
+  const told = [
+    identity?.number,
+    agentIdentity?.number,
+    contact?.phone,
+    contact?.email,
+    contact?.address,
+    ...otherContacts,
+  ];
   const text = squeezed(reason);
   const copied = told.some((value) => value && squeezed(value).length >= 4 && text.includes(squeezed(value)));
   if (!copied && findPersonalData(reason).length === 0) return;

@@ -63,8 +63,9 @@ export type DeliveryFact =
       date: PlainDate;
       method: DeliveryMethod;
       trackingNumber?: string;
-      /** Which other contact was tried. */
+      /** Which other contact was tried, covered like all contact data; in clear it is in `contactSealed`. */
       contact: string;
+      contactSealed?: string;
     }
   /** Where it was announced; never what it is about. */
   | { kind: 'public_notice_posted'; date: PlainDate; place: string; until: PlainDate }

@@ -69,6 +69,7 @@ describe('rotateKeys', () => {
       identity: { document: 'resident_id', number: IDENTITY_NUMBER },
       contact: { phone: '13800138000', email: null, address: null },
       agentIdentity: { document: 'passport', number: 'E12345678' },
+      otherContacts: [],
     });
     const [stored] = await applications().find().toArray();
     const [was] = before[0] as ApplicationDocument[];

@@ -107,6 +107,7 @@ describe('GET /api/me/export', () => {
         identity: { document: 'resident_id', number: IDENTITY_NUMBER },
         contact: { phone: '13800138000', email: 'zhang@example.cn', address: null },
         agentIdentity: null,
+        otherContacts: [],
       },
     });
     expect(copy.notices.map(({ kind }: { kind: string }) => kind)).toEqual(['receipt_confirmed']);

@@ -62,6 +62,7 @@ describe('POST …/actions/reveal-personal-data', () => {
         identity: { document: { code: 'resident_id', label: '居民身份证' }, number: IDENTITY_NUMBER },
         contact: { phone: '13900139001', email: 'li@example.cn', address: ADDRESS },
         agentIdentity: null,
+        otherContacts: [],
       });
       const rows = (await rowsOf(applicationId)).slice(before);
       expect(rows).toHaveLength(1);
@@ -96,6 +97,7 @@ describe('POST …/actions/reveal-personal-data', () => {
       identity: null,
       contact: null,
       agentIdentity: { document: { code: 'resident_id', label: '居民身份证' }, number: AGENT_NUMBER },
+      otherContacts: [],
     });
   });
 

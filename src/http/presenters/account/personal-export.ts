@@ -89,5 +89,5 @@ async function exportedCase({ applications, commands }: PersonalExportDeps, acto
   ]);
   const today = commands.clock.today();
   const { abilities: _, ...shown } = presentCitizenCase(record, agency?.name ?? '', { actor, files, calendar, today });
-  return { ...shown, personalData: openApplicant(commands.cipher, record.applicant) };
+  return { ...shown, personalData: openApplicant(commands.cipher, record) };
 }

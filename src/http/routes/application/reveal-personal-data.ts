@@ -40,6 +40,7 @@ export function registerRevealRoute(router: ClerkRouter, { commands }: Pick<Appl
           .object({ phone: z.string().nullable(), email: z.string().nullable(), address: z.string().nullable() })
           .nullable(),
         agentIdentity: identity,
+        otherContacts: z.array(z.string()).meta({ description: '再次送达用过的其他联系方式' }),
       }),
     },
     errors: ['not_found'],
@@ -49,6 +50,7 @@ export function registerRevealRoute(router: ClerkRouter, { commands }: Pick<Appl
         identity: presentIdentity(revealed.identity),
         contact: revealed.contact,
         agentIdentity: presentIdentity(revealed.agentIdentity),
+        otherContacts: revealed.otherContacts,
       };
     },
   });

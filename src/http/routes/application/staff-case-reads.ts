@@ -18,7 +18,7 @@ const SIMILAR_LIMIT = 50;
 
 export function registerStaffCaseReads(router: ClerkRouter, deps: ApplicationRoutesDeps): void {
   const { commands } = deps;
-  const { load } = staffCasePresenter(deps);
+  const { load, noteRead } = staffCasePresenter(deps);
   const params = z.strictObject({ applicationId: objectId() });
 
   router.route({
@@ -50,6 +50,7 @@ export function registerStaffCaseReads(router: ClerkRouter, deps: ApplicationRou
     async handler({ actor }, { params: { applicationId } }) {
       const record = await load(actor, applicationId);
       const files = record.fileIds.length > 0 ? await commands.files.describe(record.fileIds) : [];
+      await noteRead(actor, record, 'list_evidence');
       const items = evidenceOf(record.events, files, (event) => commands.hash(canonicalJson(event)));
       return { number: record.number, items };
     },
