@@ -21,6 +21,7 @@ const SETTLING = [
   'record-alarms',
   'alarm-unconfirmed',
   'alarm-consultations',
+  'alarm-remedies',
   'propose-closings',
   'remind-reports',
   'fold-tally',

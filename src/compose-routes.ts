@@ -48,6 +48,7 @@ export function composeRoutes(options: ComposeRoutesOptions): (routers: Routers)
     });
     registerApplicationRoutes(routers, {
       commands,
+      agencies: commands.agencies,
       applications: applicationReads(connection),
       drafts: draftReads(connection),
       letters: letterReads(connection),

@@ -51,6 +51,7 @@ export function agencyRecords(): AgencyRecord[] {
       },
     ],
     courts: [],
+    silenceText: null,
     searchTerms: searchTerms(name, code),
     createdAt: '2019-01-01T01:00:00.000Z',
     version: 1,

@@ -2,7 +2,7 @@
  * The one way in which sweeps tell something: the memory that it was told and the message commit together, so that it is told
  * exactly once however often, late or simultaneously the sweep runs.
  */
-import { type AlarmKind, type AlarmRow } from '../ports/alarms.js';
+import { type AlarmKind, type AlarmRow, type SweptThing } from '../ports/alarms.js';
 import { type OutboxRow } from '../ports/outbox.js';
 import { type Transaction } from '../ports/unit-of-work.js';
 import { type PlainDate } from '../domain/calendar/plain-date.js';
@@ -25,7 +25,7 @@ export interface Ladder {
   subject: AlarmRow['subject'];
   forDate: PlainDate;
   /** The case as it was read; if it has changed since, this run leaves it to the next. */
-  unchanged?: { id: string; agencyId: string; version: number };
+  unchanged?: SweptThing & { version: number };
   rungs: readonly Rung[];
 }
 
@@ -86,7 +86,7 @@ async function write(
 ): Promise<Recorded> {
   const known = await tx.alarms.recorded(ladders.flatMap(keysOf));
   const guards = ladders.flatMap((ladder) => (ladder.unchanged ? [ladder.unchanged] : []));
-  const versions = await tx.alarms.caseVersions(guards);
+  const versions = await tx.alarms.versions(guards);
   const now = deps.clock.now().toISOString();
   const rows: AlarmRow[] = [];
   const messages: OutboxRow[] = [];

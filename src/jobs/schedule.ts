@@ -10,6 +10,7 @@ import { type TallyFolding } from '../ports/tally.js';
 import { RETENTION } from '../domain/account/retention.js';
 import { type Retention } from '../ports/retention.js';
 import { alarmConsultations } from './alarm-consultations.js';
+import { alarmRemedies } from './alarm-remedies.js';
 import { alarmUnconfirmed } from './alarm-unconfirmed.js';
 import { alarmWatches } from './alarm-watches.js';
 import { applyRetention } from './apply-retention.js';
@@ -70,6 +71,13 @@ export function jobTable(deps: JobDeps): Job[] {
       missed: { meaning: '协办、提供、查阅、公告期满和未打开答复的提醒晚到。', caughtUp: true },
       timeoutSeconds: 300,
       run: (signal) => alarmWatches(deps, signal),
+    },
+    {
+      name: 'alarm-remedies',
+      cron: '25 * * * *',
+      missed: { meaning: '复议答复、诉讼举证、上诉和履行期限的提醒晚到；补跑时只发出最紧急的一级。', caughtUp: true },
+      timeoutSeconds: 300,
+      run: (signal) => alarmRemedies(deps, signal),
     },
     {
       name: 'propose-closings',

@@ -3,12 +3,13 @@ import { type Page, type PagePosition } from '../ports/application-reads.js';
 import { type AlarmReads } from '../ports/alarms.js';
 import { type CommandDeps } from '../ports/deps.js';
 import { type Log } from '../ports/log.js';
-import { type AgencySweepReads, type CaseSweepReads } from '../ports/sweeps.js';
+import { type AgencySweepReads, type CaseSweepReads, type RemedySweepReads } from '../ports/sweeps.js';
 
 /** A sweep that tells people something. */
 export interface SweepDeps extends Pick<CommandDeps, 'unitOfWork' | 'clock' | 'calendars' | 'newId'> {
   alarms: AlarmReads;
   cases: CaseSweepReads;
+  remedies: RemedySweepReads;
   sweptAgencies: AgencySweepReads;
   log: Log<'job'>;
 }

@@ -34,6 +34,8 @@ export interface AgencyRecord {
   office: DisclosureOffice;
   reconsiderationBodies: RemedyBody[];
   courts: RemedyBody[];
+  /** The lawyer's words for an answer that is late (A.10, 11); null, or absent in old records: the default. */
+  silenceText: string | null;
   /** Of name and code, for the public search. */
   searchTerms: string[];
   createdAt: string;

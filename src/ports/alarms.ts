@@ -19,6 +19,7 @@ export const ALARM_KINDS = {
   reply_unopened: '答复未打开',
   report_due: '年度报告',
   draft_expiry: '草稿即将清理',
+  remedy_limit: '复议、诉讼的期限',
 } as const;
 
 export type AlarmKind = keyof typeof ALARM_KINDS;
@@ -31,7 +32,7 @@ export interface AlarmRow {
   level: string | null;
   /** Null for a citizen's own things. */
   agencyId: string | null;
-  subject: { type: 'application' | 'report' | 'draft'; id: string };
+  subject: { type: 'application' | 'report' | 'draft' | 'remedy'; id: string };
   /** The legal day it is about; `recordedAt` is when the sweep ran, which may be later. */
   forDate: PlainDate;
   recordedAt: string;
@@ -46,6 +47,14 @@ export interface AlarmReads {
 
 export interface AlarmWrites extends AlarmReads {
   append(rows: readonly AlarmRow[]): Promise<void>;
-  /** Versions of the cases as this transaction sees them: whether what a sweep read still stands. */
-  caseVersions(cases: readonly { agencyId: string; id: string }[]): Promise<Map<string, number>>;
+  /** Versions of the things as this transaction sees them: whether what a sweep read still stands. */
+  versions(things: readonly SweptThing[]): Promise<Map<string, number>>;
+}
+
+/** What a sweep has read and tells something about. */
+export interface SweptThing {
+  /** Default: an application. */
+  type?: 'application' | 'remedy';
+  agencyId: string;
+  id: string;
 }

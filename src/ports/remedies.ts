@@ -1,21 +1,21 @@
 /** A remedy (复议, 诉讼) is a case of its own, linked to none, one or several applications (A.10, 12). */
-import { type PlainDate } from '../domain/calendar/plain-date.js';
-import { type RemedyGroup, type RemedyResult } from '../domain/report/tally.js';
+import { type RemedyEvent, type RemedyMatter } from '../domain/application/remedy-events.js';
+import { type RemedyFolded } from '../domain/application/remedy-state.js';
+import { type RemedyGroup } from '../domain/report/tally.js';
 
-export interface RemedyRecord {
+export interface RemedyRecord extends RemedyFolded {
   id: string;
   agencyId: string;
   group: RemedyGroup;
-  /** Number given by the reviewing body or court. */
-  number: string;
-  body: string;
-  filedDate: PlainDate;
-  result: RemedyResult | null;
-  resultDate: PlainDate | null;
-  resultText: string;
+  matter: RemedyMatter;
   /** False where the agency is only a co-defendant: the organ of the original act counts (国办公开办函〔2016〕201号). */
   counted: boolean;
+  notCountedReason: string | null;
+  /** The reconsideration that this suit came after. */
+  previousRemedyId: string | null;
   applicationIds: string[];
+  fileIds: string[];
+  events: RemedyEvent[];
   version: number;
   createdAt: string;
 }

@@ -10,6 +10,7 @@ import { type PlainDate } from '../domain/calendar/plain-date.js';
 import { type Page, type PagePosition } from './application-reads.js';
 import { type ApplicationRecord } from './applications.js';
 import { type DraftRecord } from './drafts.js';
+import { type RemedyRecord } from './remedies.js';
 
 /** An open case as far as a sweep has to know it: no applicant, no content. */
 export type WatchedCase = Pick<ApplicationRecord, 'id' | 'agencyId' | 'number' | 'version' | 'assignee'> & {
@@ -56,6 +57,11 @@ export interface CaseSweepReads {
   watchedUntil(until: PlainDate, query: PageQuery): Promise<Page<WatchedCase & { events: CaseEvent[] }>>;
   /** Of those in a status, the ones that have ever consulted somebody. */
   withConsultations(status: Status, query: PageQuery): Promise<Page<ConsultingCase>>;
+}
+
+export interface RemedySweepReads {
+  /** Remedies that may have an open limit, in order of id. */
+  watched(query: PageQuery): Promise<Page<RemedyRecord>>;
 }
 
 export interface SweptAgency {

@@ -43,6 +43,15 @@ async function sendAction(mallory: Tenant, id: string, verb: string, body: objec
   return mallory.desk.post(`${path}/actions/${verb}`, { expectedVersion: version, ...body });
 }
 
+async function sendRemedy(mallory: Tenant, verb: string, body: object): Promise<Answer> {
+  const path = `/api/staff/remedies/${mallory.remedyId}`;
+  const { version } = ok(await mallory.desk.get(path));
+  return mallory.desk.post(`${path}/actions/${verb}`, { expectedVersion: version, ...body });
+}
+
+const sendStage = (mallory: Tenant, body: object): Promise<Answer> =>
+  sendRemedy(mallory, 'record-stage', { stage: { kind: 'notice_served', date: '2026-03-02' }, ...body });
+
 const staffFile = (victim: Tenant) => victim.staffFileId;
 const noFile = { status: 400, code: 'invalid_input', path: 'fileIds.0' };
 const consultation = (verb: string, body: object): SentId => ({
@@ -260,6 +269,46 @@ export const BODY_IDS: Readonly<Record<string, SentId | Open>> = {
     of: (victim) => victim.applicationId,
     send: (mallory, id) => mallory.desk.get(`/api/staff/remedies?applicationId=${id}`),
     expected: { status: 200 },
+  },
+  'recordRemedy.previousRemedyId': {
+    of: (victim) => victim.remedyId,
+    send: (mallory, id) =>
+      mallory.desk.post(
+        '/api/staff/remedies',
+        { group: 'litigation_after_reconsideration', filedDate: '2026-03-02', previousRemedyId: id },
+        { key: newKey() },
+      ),
+    expected: { status: 400, code: 'invalid_input', path: 'previousRemedyId' },
+  },
+  'recordRemedyStage.fileIds': {
+    of: staffFile,
+    send: (mallory, fileId) => sendStage(mallory, { fileIds: [fileId] }),
+    expected: noFile,
+  },
+  'recordRemedyStage.eventId': {
+    of: (victim) => victim.remedyId,
+    send: (mallory, eventId) =>
+      sendStage(mallory, { stage: { kind: 'taken_back', date: '2026-03-02', eventId, reason: '误登' } }),
+    expected: { status: 422, code: 'action_not_allowed' },
+  },
+  'recordRemedyResult.fileIds': {
+    of: staffFile,
+    send: (mallory, fileId) =>
+      sendRemedy(mallory, 'record-result', {
+        outcome: { result: 'upheld', date: '2026-03-02' },
+        fileIds: [fileId],
+      }),
+    expected: noFile,
+  },
+  'correctRemedy.fileIds': {
+    of: staffFile,
+    send: (mallory, fileId) => sendRemedy(mallory, 'correct', { number: '1号', reason: '登记有误', fileIds: [fileId] }),
+    expected: noFile,
+  },
+  'orderRedo.remedyId': {
+    of: (victim) => victim.remedyId,
+    send: async (mallory, remedyId) => sendAction(mallory, await ownCase(mallory), 'order-redo', { remedyId }),
+    expected: { status: 400, code: 'invalid_input', path: 'remedyId' },
   },
   'recordRemedy.applicationIds': {
     of: (victim) => victim.applicationId,

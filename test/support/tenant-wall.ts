@@ -16,6 +16,7 @@ const PARAMS: Readonly<Record<string, (tenant: Tenant) => string>> = {
   'publications.fileId': (tenant) => tenant.publicationFileId,
   'remedies.remedyId': (tenant) => tenant.remedyId,
   'letters.letterId': (tenant) => tenant.letterId,
+  'remedies.fileId': (tenant) => tenant.remedyFileId,
   'staff.staffId': (tenant) => tenant.desk.staffId,
 };
 /** Parameters that name nothing anybody owns: agencies are public, a year is a number. */
@@ -98,6 +99,10 @@ const BODIES: Readonly<Record<string, (tenant: Tenant) => object>> = {
   revealPersonalData: () => ({ reason: '核对送达地址', fields: ['contact'] }),
   correctApplicantKind: () => ({ ...version, kind: 'other', reason: '登记有误' }),
   recordRemedyResult: () => ({ ...version, outcome: { result: 'upheld', date: '2026-03-02' } }),
+  recordRemedyStage: () => ({ ...version, stage: { kind: 'notice_served', date: '2026-03-02' } }),
+  correctRemedy: () => ({ ...version, number: '某字1号', reason: '登记有误' }),
+  orderRedo: (tenant) => ({ ...version, remedyId: tenant.remedyId }),
+  revokeOwnDecision: () => ({ ...version, reason: '依据有误' }),
   updatePublication: () => ({ ...buildPublication({ title: '改过的标题' }), ...version }),
   submitPublication: () => version,
   returnPublication: () => ({ ...version, reason: '请核对' }),

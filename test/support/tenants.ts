@@ -27,6 +27,7 @@ export interface Tenant {
   consultationId: string;
   remedyId: string;
   letterId: string;
+  remedyFileId: string;
   /** Never published. */
   publicationId: string;
   publicationFileId: string;
@@ -80,6 +81,14 @@ export async function buildTenant(bed: TestBed, side: 'own' | 'other', word: str
       { key: newKey() },
     ),
   );
+  const remedyFileId = await uploaded(desk, '/api/staff/files');
+  ok(
+    await desk.post(`/api/staff/remedies/${remedy.id}/actions/record-stage`, {
+      expectedVersion: remedy.version,
+      stage: { kind: 'advice_received', date: '2026-03-02', text: `${word}建议` },
+      fileIds: [remedyFileId],
+    }),
+  );
   const publicationFileId = await uploaded(desk, '/api/staff/files');
   const publication = ok(
     await desk.post(
@@ -105,6 +114,7 @@ export async function buildTenant(bed: TestBed, side: 'own' | 'other', word: str
     consultationId: consulted.consultations[0].id as string,
     remedyId: remedy.id as string,
     letterId: letter.id as string,
+    remedyFileId,
     publicationId: publication.id as string,
     publicationFileId,
     citizenFileId: await uploaded(citizen, '/api/me/files'),

@@ -45,6 +45,7 @@ export async function createAgency(deps: AccountDeps, actor: SystemActor, input:
       office: { ...EMPTY_OFFICE, ...input.office },
       reconsiderationBodies: [],
       courts: [],
+      silenceText: null,
       searchTerms: searchTerms(name, input.code),
       createdAt: deps.clock.now().toISOString(),
       version: 1,

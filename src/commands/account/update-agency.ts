@@ -1,5 +1,6 @@
 import { AGENCY_NAME_MAX, remedyBodyFaults } from '../../domain/account/agency-rules.js';
 import { deputyFaults } from '../../domain/account/deputies.js';
+import { silenceTextFault } from '../../domain/application/remedy-notice.js';
 import { searchTerms } from '../../domain/application/search-text.js';
 import { AppError } from '../../errors.js';
 import { type Actor } from '../../policies/actor.js';
@@ -24,6 +25,7 @@ export interface AgencyUpdate {
       | 'office'
       | 'reconsiderationBodies'
       | 'courts'
+      | 'silenceText'
     >
   >;
 }
@@ -41,6 +43,8 @@ export async function updateAgency(deps: AccountDeps, actor: Actor, input: Agenc
     ...remedyBodyFaults(changes.courts ?? [], 'courts'),
     ...deputyFaults(changes.deputies ?? [], 'deputies'),
   ];
+  const textFault = changes.silenceText ? silenceTextFault(changes.silenceText) : null;
+  if (textFault) fields.push({ path: 'silenceText', message: textFault });
   const name = changes.name?.trim();
   if (name !== undefined && (name === '' || [...name].length > AGENCY_NAME_MAX)) {
     fields.push({ path: 'name', message: `机关名称应为 1 至 ${AGENCY_NAME_MAX} 个字` });

@@ -22,6 +22,7 @@ export interface DispatchInput extends Omit<CaseChange, 'action' | 'fileIds'> {
   /** Further cases of the same applicant that this one letter answers (A.10, 15). */
   alsoAnswers?: { id: string; expectedVersion: number }[] | undefined;
 }
+import { markRedone } from './change-remedy.js';
 
 /**
  * The letter goes out. This day decides whether the answer was in time and in which year it counts
@@ -42,14 +43,16 @@ export async function dispatch(deps: CommandDeps, actor: Actor, input: DispatchI
         tx,
         actor,
         change,
-        async (context) =>
-          sent(context, {
+        async (context) => {
+          await performRuling(deps, actor, context, first.date);
+          return sent(context, {
             input: first,
             sealed: sealed ?? (await originalKept(deps, context.record.agencyId)),
             together: records.map(({ number }) => number),
             index,
             first: records[0],
-          }),
+          });
+        },
         files,
       );
       records.push(record);
@@ -60,6 +63,17 @@ export async function dispatch(deps: CommandDeps, actor: Actor, input: DispatchI
   if (!record) throw new AppError('not_found');
   await fileUnder(deps, record, fileIds);
   return record;
+}
+
+/** A new answer that a ruling asked for performs its order. */
+async function performRuling(
+  deps: CommandDeps,
+  actor: Actor,
+  { tx, record, state, today }: CaseContext,
+  date: PlainDate | undefined,
+): Promise<void> {
+  const remedyId = state.redo?.remedyId;
+  if (remedyId) await markRedone(deps, tx, actor, { agencyId: record.agencyId, remedyId, date: date ?? today });
 }
 
 interface Letter {

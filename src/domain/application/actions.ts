@@ -47,7 +47,14 @@ export const ACTIONS = {
     roles: ['clerk'],
     from: UNDECIDED,
     to: 'unchanged',
-    blocked: (state) => (state.extension ? '答复期限只能延长一次' : state.pendingExtension ? '延期申请正在审批' : null),
+    blocked: (state) =>
+      state.redo
+        ? '重新答复的期限由复议决定、裁判或者撤销决定确定，不能延长'
+        : state.extension
+          ? '答复期限只能延长一次'
+          : state.pendingExtension
+            ? '延期申请正在审批'
+            : null,
   },
   approve_extension: {
     label: '批准延期',
@@ -138,6 +145,20 @@ export const ACTIONS = {
     to: 'in_progress',
   },
   dispatch: { label: '发出答复', article: '第三十六条', roles: ['clerk'], from: ['awaiting_dispatch'], to: 'answered' },
+  order_redo: {
+    label: '依复议决定或者裁判重新办理',
+    roles: ['clerk', 'reviewer', 'office_head'],
+    from: [...UNDECIDED, 'answered', 'closed'],
+    to: 'in_progress',
+    blocked: (state) => (state.withdrawnDate ? '申请人已撤回申请' : null),
+  },
+  revoke_own_decision: {
+    label: '自行撤销答复',
+    roles: ['office_head'],
+    from: ['answered', 'closed'],
+    to: 'in_progress',
+    blocked: (state) => (state.dispatched ? null : '没有发出过答复'),
+  },
   close: { label: '归档结案', article: '第四十五条', roles: ['clerk'], from: ['answered'], to: 'closed' },
   withdraw: { label: '撤回申请', roles: ['applicant'], from: OPEN_STATUSES, to: 'closed' },
   record_withdrawal: { label: '登记书面撤回', roles: ['clerk'], from: OPEN_STATUSES, to: 'closed' },

@@ -117,6 +117,10 @@ export type CaseFact =
   | { kind: 'noted'; date: PlainDate; text: string }
   | { kind: 'applicant_kind_corrected'; date: PlainDate; from: ApplicantKind; to: ApplicantKind; reason: string }
   | { kind: 'remedy_recorded'; date: PlainDate; remedyId: string; text: string }
+  /** The answer was annulled, or its absence was: the application is decided (again), by the day the ruling sets (A.10, 13). */
+  | { kind: 'redo_ordered'; date: PlainDate; remedyId: string; replyBy: PlainDate; procedural: boolean; text: string }
+  /** The agency takes its own answer back; a replacement follows. */
+  | { kind: 'decision_revoked'; date: PlainDate; replyBy: PlainDate; reason: string }
   | { kind: 'imported'; date: PlainDate; importId: string; row: number }
   | HandlingFact
   | DeliveryFact
@@ -196,6 +200,8 @@ export const CASE_EVENTS: Record<CaseEventKind, EventRule> = {
   released: { label: '取消分派', applicantText: null },
   noted: { label: '备注', applicantText: null },
   applicant_kind_corrected: { label: '更正申请人类型', applicantText: null },
+  redo_ordered: { label: '按复议决定或者裁判重新办理', applicantText: '行政机关将依复议决定或者裁判重新答复' },
+  decision_revoked: { label: '自行撤销答复', applicantText: '行政机关已撤销原答复，将重新答复' },
   remedy_recorded: { label: '登记复议或诉讼', article: '第五十一条', applicantText: null },
   imported: { label: '台账导入', applicantText: null },
   ...HANDLING_EVENTS,

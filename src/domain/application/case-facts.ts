@@ -6,7 +6,7 @@ import { addDays, maxDate, minDate, type PlainDate, yearOf } from '../calendar/p
 import { type WorkingCalendar } from '../calendar/working-calendar.js';
 import { type ApplicantKind } from './applicant-kinds.js';
 import { type CaseEvent } from './case-events.js';
-import { type CaseState, foldCase, isOpenConsultation } from './case-state.js';
+import { type CaseState, foldCase, isOpenConsultation, type Redo } from './case-state.js';
 import { CHANNELS, type Channel } from './channels.js';
 import { mendedEvents } from './correction-facts.js';
 import { type DeadlineHistory } from './clock-events.js';
@@ -90,17 +90,22 @@ export function deriveFacts(basis: CaseBasis, calendar: WorkingCalendar): { stat
   const open = STATUSES[state.status].open;
   const correctionSubmittedDate = open ? unconfirmedCorrection(state) : null;
   const lapsedDate = lapsedOn(state);
-  const dueDate = lapsedDate ? null : deadline.dueDate;
-  const safe = open && dueDate ? computeSafeDueDate(history, calendar) : null;
+  const { redo } = state;
+  const dueDate = lapsedDate ? null : (redo?.replyBy ?? deadline.dueDate);
+  const safe = open && dueDate && !redo ? computeSafeDueDate(history, calendar) : null;
   const safeDueDate = safe?.date && safe.date !== dueDate ? safe.date : null;
   const { turn, turnUntil } = whoseTurn(state, dueDate, calendar);
   const ended = state.withdrawnDate ?? state.shape.mergedDate;
-  const handledDate = state.dispatched?.date ?? (deadline.receiptDate ? ended : null);
-  // An approved decision that never went out is no result: the withdrawal came first (A.10, 1).
-  const unanswered = ended !== null && state.dispatched === null;
-  const decisionCode = unanswered ? 'otherwise_other' : (state.decision?.code ?? null);
+  // A second decision is not a second result: the case stays handled on the day its first answer went out (A.10, 13).
+  const firstDispatched = state.earlier[0]?.dispatched ?? state.dispatched;
+  const handledDate = firstDispatched?.date ?? (deadline.receiptDate ? ended : null);
+  const decisionCode = decisionCodeOf(state, ended);
   const year = yearOf(deadline.receiptDate ?? state.submittedDate ?? basis.createdDate);
-  const alarmDate = lapsedDate ? null : alarmDateOf({ open, turn, history, correctionSubmittedDate }, calendar);
+  const alarmDate = lapsedDate
+    ? null
+    : redo
+      ? redoAlarmDate(redo, open, turn)
+      : alarmDateOf({ open, turn, history, correctionSubmittedDate }, calendar);
   const actedUntil = turn === 'office' || turn === 'applicant' ? turnUntil : null;
   return {
     state,
@@ -116,7 +121,7 @@ export function deriveFacts(basis: CaseBasis, calendar: WorkingCalendar): { stat
       actByDate: open ? (lapsedDate ?? earlier(alarmDate, actedUntil)) : null,
       watchDate: earliestWatch(watchesOf(state, calendar)),
       correctionSubmittedDate,
-      provisional: deadline.provisional,
+      provisional: redo ? false : deadline.provisional,
       extended: state.extension !== null,
       turn,
       turnUntil,
@@ -132,6 +137,24 @@ export function deriveFacts(basis: CaseBasis, calendar: WorkingCalendar): { stat
       column: state.applicantKindCorrection ?? basis.applicantKind,
     },
   };
+}
+
+/**
+ * As the tables count it: of several answers the last that went out. An approved decision that never went out is no result; a
+ * withdrawal or a merger came first (A.10, 1), unless an answer had gone out before, as in a redo.
+ */
+function decisionCodeOf(
+  { decision, dispatched, earlier }: CaseState,
+  ended: PlainDate | null,
+): AnyDecisionCode | null {
+  const last = earlier.at(-1);
+  if (last) return dispatched && decision ? decision.code : last.decision.code;
+  if (ended !== null && dispatched === null) return 'otherwise_other';
+  return decision?.code ?? null;
+}
+
+function redoAlarmDate({ replyBy }: Redo, open: boolean, turn: TurnParty): PlainDate | null {
+  return open && turn !== 'none' && turn !== 'applicant' ? replyBy : null;
 }
 
 /** The last day the applicant had, once the case is to be closed, or is closed, for his silence (第三十条, 109号 第六条). */

@@ -48,6 +48,22 @@ export interface Proposal {
   linkedCaseId: string | null;
 }
 
+/** An answer that no longer stands. It stays as it was: its letter is never changed, only marked (A.10, 13). */
+export interface EarlierAnswer {
+  decision: NonNullable<CaseState['decision']>;
+  dispatched: NonNullable<CaseState['dispatched']>;
+  deliveredDate: PlainDate | null;
+  ended: { by: 'ruling' | 'agency'; date: PlainDate; procedural: boolean };
+}
+
+/** The application has to be decided anew, by a day that the ruling or the agency has set. */
+export interface Redo {
+  by: 'ruling' | 'agency';
+  remedyId: string | null;
+  date: PlainDate;
+  replyBy: PlainDate;
+}
+
 export interface CaseState extends DeliveryState {
   status: Status;
   submittedDate: PlainDate | null;
@@ -79,6 +95,10 @@ export interface CaseState extends DeliveryState {
   pendingCorrection: PendingCorrection | null;
   withdrawnDate: PlainDate | null;
   closedDate: PlainDate | null;
+  /** Oldest first. */
+  earlier: EarlierAnswer[];
+  /** The last one; it stays after the new answer, whose punctuality it decides. */
+  redo: Redo | null;
 }
 
 const START: CaseState = {
@@ -100,6 +120,8 @@ const START: CaseState = {
   pendingCorrection: null,
   withdrawnDate: null,
   closedDate: null,
+  earlier: [],
+  redo: null,
 };
 
 /** Folds the whole history. An event that does not fit is still recorded: facts can always be recorded (A.10, 7). */
@@ -250,6 +272,14 @@ function apply(state: CaseState, event: CaseFact, authorId: string): CaseState {
       return { ...state, closedDate: event.date };
     case 'applicant_kind_corrected':
       return { ...state, applicantKindCorrection: event.to };
+    case 'redo_ordered':
+      return startAgain(
+        state,
+        { by: 'ruling', remedyId: event.remedyId, date: event.date, replyBy: event.replyBy },
+        event.procedural,
+      );
+    case 'decision_revoked':
+      return startAgain(state, { by: 'agency', remedyId: null, date: event.date, replyBy: event.replyBy }, true);
     case 'signed_for':
     case 'receipt_confirmed':
     case 'assigned':
@@ -271,6 +301,29 @@ function withServedNotice(state: CaseState, event: HandlingFact): CaseState {
     return { ...state, supplement: { ...supplement, replyBy: event.until } };
   }
   return event.notice === 'fee' && fee ? { ...state, fee: { ...fee, payBy: event.until } } : state;
+}
+
+/** What waited for others before the answer that fell no longer does: the office has to act. */
+function startAgain(state: CaseState, redo: Redo, procedural: boolean): CaseState {
+  const { decision, dispatched, deliveredDate, supplement, fee } = state;
+  const ended = { by: redo.by, date: redo.date, procedural };
+  const fallen: EarlierAnswer[] = decision && dispatched ? [{ decision, dispatched, deliveredDate, ended }] : [];
+  return {
+    ...state,
+    redo,
+    earlier: [...state.earlier, ...fallen],
+    ...NOTHING_SENT,
+    electronicService: state.electronicService,
+    proposal: null,
+    decision: null,
+    closedDate: null,
+    pendingExtension: null,
+    supplement: supplement?.receivedDate ? supplement : null,
+    fee: fee?.paidDate ? fee : null,
+    consultations: state.consultations.map((item) =>
+      isOpenConsultation(item) ? { ...item, endedDate: redo.date, endReason: 'withdrawn' as const } : item,
+    ),
+  };
 }
 
 function withConsultation(state: CaseState, id: string, change: Partial<Consultation>): CaseState {

@@ -4,11 +4,12 @@ import { PASSWORD_MAX } from '../../domain/account/accounts.js';
 import { AGENCY_KIND_IDS } from '../../domain/account/agency-kinds.js';
 import { AGENCY_NAME_MAX } from '../../domain/account/agency-rules.js';
 import { MAX_DEPUTIES } from '../../domain/account/deputies.js';
+import { SILENCE_TEXT_MAX } from '../../domain/application/remedy-notice.js';
 import { OPTIONAL_CHANNEL_IDS } from '../../domain/account/optional-channels.js';
 import { SEALED_ORIGINALS_IDS } from '../../domain/account/sealed-originals.js';
 import { STAFF_ROLE_IDS } from '../../domain/account/staff-roles.js';
 import { ABILITY_IDS } from '../../policies/can.js';
-import { abilities, expectedVersion, instant, labelled, line, objectId, plainDay } from './common.js';
+import { abilities, expectedVersion, instant, labelled, line, objectId, paragraphs, plainDay } from './common.js';
 
 const roleId = z.enum(STAFF_ROLE_IDS);
 
@@ -70,6 +71,7 @@ export const ownAgency = agencyDetail
   .extend({
     sealedOriginals: labelled(z.enum(SEALED_ORIGINALS_IDS)).meta({ description: '盖章原件的存放方式' }),
     deputies: z.array(z.object(deputyFields)).meta({ description: '政府信息公开工作机构负责人不在时的代理人' }),
+    silenceText: z.string().nullable().meta({ description: '逾期未答复时给申请人的救济说明；为空时用系统的说明' }),
     version: z.int(),
     abilities: abilities(['manage_agency']),
   })
@@ -86,6 +88,9 @@ export const agencyUpdate = z
     office: z.strictObject(officeFields).optional(),
     reconsiderationBodies: z.array(z.strictObject(remedyBodyFields)).max(20).optional(),
     courts: z.array(z.strictObject(remedyBodyFields)).max(20).optional(),
+    silenceText: paragraphs(SILENCE_TEXT_MAX, '可以代入 {答复期限}、{复议截止}、{起诉截止}；null 恢复系统的说明')
+      .nullable()
+      .optional(),
   })
   .meta({ id: 'AgencyUpdate' });
 

@@ -10,6 +10,7 @@ import { DAY_REASON_LABELS } from '../../domain/application/deadline-explanation
 import { DECISION_CODES } from '../../domain/application/decisions.js';
 import { IDENTITY_DOCUMENT_IDS, IDENTITY_DOCUMENTS } from '../../domain/application/identity.js';
 import { LEGAL_GROUND_IDS, REMEDY_VARIANTS } from '../../domain/application/legal-grounds.js';
+import { REMEDY_DOORS } from '../../domain/application/remedy-notice.js';
 import { FEE_METHODS } from '../../domain/payment/tariff.js';
 import { STATUS_IDS } from '../../domain/application/statuses.js';
 import { furtherCommon, furtherStaff } from './case-further.js';
@@ -195,12 +196,59 @@ const caseCommon = {
     .nullable(),
   deliveredDate: plainDay().nullable(),
   ...furtherCommon,
+  redo: z
+    .object({ by: labelled(z.enum(['ruling', 'agency'])), date: plainDay(), replyBy: plainDay() })
+    .nullable()
+    .meta({ description: '原答复被撤销或者自行撤销后的重新办理' }),
+  earlierAnswers: z
+    .array(
+      z.object({
+        decision: decisionView.nullable(),
+        dispatchedDate: plainDay(),
+        deliveredDate: plainDay().nullable(),
+        revoked: z.object({ by: z.enum(['ruling', 'agency']), date: plainDay(), label: z.string() }),
+        fileIds: z.array(objectId()),
+      }),
+    )
+    .meta({ description: '已撤销的答复，保持原样；早的在前' }),
   files: z.array(fileCard),
   abilities: z.array(ability),
 };
 
+const remedyDoor = z.object({
+  kind: labelled(z.enum(keysOf(REMEDY_DOORS))),
+  lastDate: plainDay('最后一日（已按休息日顺延）').nullable(),
+  rolledFrom: plainDay('顺延以前的最后一日').nullable(),
+  safeLastDate: plainDay('送达之日不详时，按发出当日即收到计算的最后一日').nullable(),
+  passed: z.boolean(),
+  provisional: z.boolean(),
+  note: z.string().nullable(),
+  bodies: z.array(z.object({ name: z.string(), address: z.string(), phone: z.string() })),
+});
+
+const remedyNotice = z
+  .object({
+    basis: z.enum(['decision', 'silence']).meta({ description: 'decision：不服答复；silence：逾期未答复' }),
+    startDate: plainDay('起算之日，当日不计；送达之日不详时为空').nullable(),
+    sentence: z.string(),
+    paragraphs: z.array(
+      z.object({
+        subject: z.string().nullable(),
+        variant: z.enum(REMEDY_VARIANTS).nullable(),
+        text: z.string(),
+        doors: z.array(remedyDoor),
+      }),
+    ),
+  })
+  .meta({ id: 'RemedyNotice', description: '申请人的救济途径、期限和去处' });
+
 export const citizenCase = applicationSummary
-  .extend({ ...caseCommon, agencyName: z.string(), timeline: z.array(timelineItem) })
+  .extend({
+    ...caseCommon,
+    agencyName: z.string(),
+    remedies: remedyNotice.nullable().meta({ description: '没有答复也没有逾期时为空' }),
+    timeline: z.array(timelineItem),
+  })
   .meta({ id: 'CitizenCase' });
 
 export const staffCase = queueItem

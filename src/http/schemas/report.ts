@@ -1,7 +1,7 @@
 /** Shapes of the area 统计与年报: the tables in the ids of their contract, beside them the words of the official form. */
 import * as z from 'zod';
 import { COLUMN_IDS, TABLE3_CELL_IDS } from '../../domain/report/generations.js';
-import { REMEDY_GROUPS, REMEDY_RESULTS } from '../../domain/report/tally.js';
+import { REMEDY_GROUPS } from '../../domain/report/tally.js';
 import { instant, labelled, line, objectId, plainDay, year } from './common.js';
 
 const cells = z.array(z.int());
@@ -89,22 +89,5 @@ export const cellCase = z
     result: labelled(z.string()).nullable(),
   })
   .meta({ id: 'CellCase' });
-
-export const remedyView = z
-  .object({
-    id: objectId(),
-    group: labelled(z.enum(REMEDY_GROUPS)),
-    number: z.string(),
-    body: z.string(),
-    filedDate: plainDay(),
-    result: labelled(z.enum(REMEDY_RESULTS)).nullable(),
-    resultDate: plainDay().nullable(),
-    resultText: z.string(),
-    counted: z.boolean(),
-    applicationIds: z.array(objectId()),
-    version: z.int(),
-    abilities: z.object({ record_result: z.boolean() }),
-  })
-  .meta({ id: 'Remedy' });
 
 export const correction = z.strictObject({ reason: line(500, '更正已定稿年度的理由') }).optional();

@@ -40,6 +40,7 @@ export const agencySchema = new Schema(
     office: new Schema({ name: blank, address: blank, hours: blank, phone: blank, fax: blank, email: blank }, options),
     reconsiderationBodies: [remedyBody],
     courts: [remedyBody],
+    silenceText: optionalText,
     searchTerms: [String],
     createdAt: text,
     version: { type: Number, required: true },

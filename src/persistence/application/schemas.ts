@@ -8,6 +8,7 @@ import { CASE_EVENT_KINDS } from '../../domain/application/case-events.js';
 import { CHANNEL_IDS } from '../../domain/application/channels.js';
 import { STATUS_IDS } from '../../domain/application/statuses.js';
 import { REPLY_MEDIA, REPLY_METHODS } from '../../domain/application/application-form.js';
+import { REMEDY_EVENT_KINDS, REMEDY_MATTERS } from '../../domain/application/remedy-events.js';
 import { REMEDY_GROUPS, REMEDY_RESULTS } from '../../domain/report/tally.js';
 
 const day = { type: String, match: /^\d{4}-\d{2}-\d{2}$/, default: null };
@@ -100,6 +101,18 @@ export const applicationSchema = new Schema(
   { ...options, _id: true, collection: 'applications' },
 );
 
+const remedyEvent = new Schema(
+  {
+    id: text,
+    seq: { type: Number, required: true },
+    version: { type: Number, required: true },
+    kind: { type: String, enum: REMEDY_EVENT_KINDS, required: true },
+    date: { ...day, required: true },
+    at: text,
+  },
+  open,
+);
+
 export const remedySchema = new Schema(
   {
     _id: text,
@@ -111,8 +124,25 @@ export const remedySchema = new Schema(
     result: { type: String, enum: [...REMEDY_RESULTS, null], default: null },
     resultDate: day,
     resultText: { type: String, default: '' },
+    matter: { type: String, enum: Object.keys(REMEDY_MATTERS), required: true },
     counted: { type: Boolean, required: true },
+    notCountedReason: optionalText,
+    previousRemedyId: optionalText,
     applicationIds: [String],
+    fileIds: [String],
+    events: { type: [remedyEvent], required: true },
+    rounds: [
+      new Schema(
+        {
+          filedDate: { ...day, required: true },
+          resultDate: day,
+          result: { type: String, enum: [...REMEDY_RESULTS, null], default: null },
+        },
+        options,
+      ),
+    ],
+    chained: { type: Boolean, required: true },
+    watched: { type: Boolean, required: true },
     version: { type: Number, required: true },
     createdAt: text,
   },

@@ -7,7 +7,7 @@ import { type FileDocument } from './gridfs-file-store.js';
 const CANDIDATE_OWNERS = ['staged-by-citizen', 'staged-by-staff', 'draft', 'unchecked'];
 const BATCH = 200;
 
-/** Ids of at most `limit` files uploaded before `olderThan` that no draft, application or publication names. */
+/** Ids of at most `limit` files uploaded before `olderThan` that no draft, application, publication or remedy names. */
 export async function findOrphans(connection: Connection, olderThan: Date, limit: number): Promise<string[]> {
   const candidates = collectionOf<FileDocument>(connection, 'files')
     .find(
@@ -36,6 +36,7 @@ async function unused(connection: Connection, ids: readonly string[]): Promise<s
   const named = await Promise.all([
     filed(connection, 'applications', ids),
     filed(connection, 'publications', ids),
+    filed(connection, 'remedies', ids),
     inDrafts(connection, ids),
   ]);
   const used = new Set(named.flat());
@@ -44,7 +45,7 @@ async function unused(connection: Connection, ids: readonly string[]): Promise<s
 
 async function filed(
   connection: Connection,
-  name: 'applications' | 'publications',
+  name: 'applications' | 'publications' | 'remedies',
   ids: readonly string[],
 ): Promise<string[]> {
   const rows = await collectionOf<Stored & { fileIds: string[] }>(connection, name)

@@ -1,7 +1,6 @@
 import { type ClientSession, type Connection } from 'mongoose';
-import { type AlarmReads, type AlarmRow, type AlarmWrites } from '../../ports/alarms.js';
-import { type ApplicationDocument } from '../application/application-store.js';
-import { collectionOf, type InSession, type Stored, toDocument } from '../collections.js';
+import { type AlarmReads, type AlarmRow, type AlarmWrites, type SweptThing } from '../../ports/alarms.js';
+import { type CollectionName, collectionOf, type InSession, type Stored, toDocument } from '../collections.js';
 
 export type AlarmDocument = Omit<AlarmRow, 'id'> & Stored;
 
@@ -11,22 +10,32 @@ export function alarmReads(connection: Connection): AlarmReads {
 
 export function alarmWrites(connection: Connection, { session }: InSession): AlarmWrites {
   const alarms = collectionOf<AlarmDocument>(connection, 'alarms');
-  const applications = collectionOf<ApplicationDocument>(connection, 'applications');
   return {
     recorded: (dedupeKeys) => recordedAt(connection, dedupeKeys, session),
     async append(rows) {
       if (rows.length > 0) await alarms.insertMany(rows.map(toDocument), { session });
     },
-    async caseVersions(cases) {
-      if (cases.length === 0) return new Map();
-      const agencyOf = new Map(cases.map((item) => [item.id, item.agencyId]));
-      const rows = await applications
-        .find({ _id: { $in: [...agencyOf.keys()] } }, { session, projection: { agencyId: 1, version: 1 } })
-        .toArray();
-      return new Map(rows.filter((row) => agencyOf.get(row._id) === row.agencyId).map((row) => [row._id, row.version]));
+    async versions(things) {
+      const found: [string, number][] = [];
+      for (const [type, name] of Object.entries(HOMES) as [keyof typeof HOMES, (typeof HOMES)[keyof typeof HOMES]][]) {
+        const agencyOf = new Map(
+          things.filter((thing) => (thing.type ?? 'application') === type).map((thing) => [thing.id, thing.agencyId]),
+        );
+        if (agencyOf.size === 0) continue;
+        const rows = await collectionOf<Stored & { agencyId: string; version: number }>(connection, name)
+          .find({ _id: { $in: [...agencyOf.keys()] } }, { session, projection: { agencyId: 1, version: 1 } })
+          .toArray();
+        for (const row of rows) if (agencyOf.get(row._id) === row.agencyId) found.push([row._id, row.version]);
+      }
+      return new Map(found);
     },
   };
 }
+
+const HOMES = { application: 'applications', remedy: 'remedies' } as const satisfies Record<
+  NonNullable<SweptThing['type']>,
+  CollectionName
+>;
 
 async function recordedAt(
   connection: Connection,

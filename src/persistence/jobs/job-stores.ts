@@ -6,12 +6,13 @@ import { mongoTallyFolding } from '../report/tally-folding.js';
 import { alarmReads } from './alarm-store.js';
 import { mongoJobRuns } from './job-run-store.js';
 import { mongoOutboxDelivery } from './outbox-delivery.js';
-import { agencySweepReads, caseSweepReads, draftSweepReads, sessionSweep } from './sweep-reads.js';
+import { agencySweepReads, caseSweepReads, draftSweepReads, remedySweepReads, sessionSweep } from './sweep-reads.js';
 
 export function mongoJobStores(connection: Connection) {
   return {
     alarms: alarmReads(connection),
     cases: caseSweepReads(connection),
+    remedies: remedySweepReads(connection),
     sweptAgencies: agencySweepReads(connection),
     drafts: draftSweepReads(connection),
     sessions: sessionSweep(connection),

@@ -9,6 +9,7 @@ import {
   type CaseSweepReads,
   type ConsultingCase,
   type DraftSweepReads,
+  type RemedySweepReads,
   type SessionSweep,
   type SweptAgency,
   type SweptDraft,
@@ -18,6 +19,7 @@ import { type Page, type PagePosition } from '../../ports/application-reads.js';
 import { type AgencyDocument } from '../account/agency-store.js';
 import { type ApplicationDocument } from '../application/application-store.js';
 import { type DraftDocument } from '../application/drafts-store.js';
+import { type RemedyDocument } from '../application/remedies-store.js';
 import { collectionOf, type Stored } from '../collections.js';
 import { afterPosition, pageOf } from '../paging.js';
 
@@ -123,6 +125,20 @@ export function caseSweepReads(connection: Connection): CaseSweepReads {
         filter: { 'events.kind': 'consultation_started' },
         projection: { ...WATCHED, events: CONSULTATION_EVENTS },
       }),
+  };
+}
+
+export function remedySweepReads(connection: Connection): RemedySweepReads {
+  return {
+    async watched({ after, limit }) {
+      const rows = await collectionOf<RemedyDocument>(connection, 'remedies')
+        .find({ watched: true, ...afterPosition<RemedyDocument>('_id', 1, after) })
+        .sort({ watched: 1, _id: 1 })
+        .limit(limit + 1)
+        .toArray();
+      const remedies = rows.map(({ _id, ...row }) => ({ id: _id, ...row }));
+      return pageOf(remedies, limit, (row) => ({ key: null, id: row.id }));
+    },
   };
 }
 

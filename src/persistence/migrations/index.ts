@@ -6,5 +6,6 @@ import { auditChain } from './2026-11-27-audit-chain.js';
 import { personalData } from './2026-11-27-personal-data.js';
 import { watchedDays } from './2026-11-27-watched-days.js';
 import { quarantine } from './2026-11-27-quarantine.js';
+import { remediesOfTheirOwn } from './2026-11-27-remedies.js';
 
-export const MIGRATIONS: readonly Migration[] = [initialIndexes, narrowLists, auditChain, personalData, watchedDays, quarantine];
+export const MIGRATIONS: readonly Migration[] = [initialIndexes, narrowLists, auditChain, personalData, watchedDays, quarantine, remediesOfTheirOwn];

@@ -6,6 +6,7 @@ import { type ClientSession, type Connection } from 'mongoose';
 import { type ApplicantKind } from '../../domain/application/applicant-kinds.js';
 import { type AnyDecisionCode } from '../../domain/application/generation-one-decisions.js';
 import { type RemedyGroup, type RemedyResult, sumEntries, type TallyEntry } from '../../domain/report/tally.js';
+import { type RemedyRound } from '../../domain/report/remedy-tally.js';
 import { collectionOf, type Stored } from '../collections.js';
 
 /** Sums of all flows of an agency, of all years. */
@@ -16,7 +17,8 @@ export async function recountSums(
 ): Promise<TallyEntry[]> {
   const cases = await countCases(connection, session, agencyId);
   const remedies = await countRemedies(connection, session, agencyId);
-  return sumEntries([...cases, ...remedies]);
+  const chains = await countChains(connection, session, agencyId);
+  return sumEntries([...cases, ...remedies, ...chains]);
 }
 
 async function countCases(connection: Connection, session: ClientSession, agencyId: string): Promise<TallyEntry[]> {
@@ -88,12 +90,20 @@ async function countRemedies(connection: Connection, session: ClientSession, age
   ]);
 }
 
-export const REMEDIES_BY_CELL = { agencyId: 1, group: 1, filedDate: 1, resultDate: 1, result: 1, counted: 1 } as const;
+export const REMEDIES_BY_CELL = {
+  agencyId: 1,
+  chained: 1,
+  group: 1,
+  filedDate: 1,
+  resultDate: 1,
+  result: 1,
+  counted: 1,
+} as const;
 
-/** `$substrBytes` of null is the empty text. */
+/** Those of one round, nearly all. `$substrBytes` of null is the empty text. */
 export function remedyGroups(agencyId: string) {
   return [
-    { $match: { agencyId, counted: true } },
+    { $match: { agencyId, chained: false, counted: true } },
     {
       $group: {
         _id: {
@@ -106,4 +116,47 @@ export function remedyGroups(agencyId: string) {
       },
     },
   ];
+}
+
+/**
+ * Chains of several rounds, a handful an agency: year by year, in which cell of table 3 the chain stands at its end. What flowed
+ * is read off the cells, the other way round than the entries were booked.
+ */
+async function countChains(connection: Connection, session: ClientSession, agencyId: string): Promise<TallyEntry[]> {
+  const chains = await collectionOf<Stored & { group: RemedyGroup; rounds: RemedyRound[] }>(connection, 'remedies')
+    .find({ agencyId, chained: true, counted: true } as object, { session, projection: { group: 1, rounds: 1 } })
+    .toArray();
+  return chains.flatMap(({ group, rounds }) => flowsOfChain(group, rounds));
+}
+
+function flowsOfChain(group: RemedyGroup, rounds: readonly RemedyRound[]): TallyEntry[] {
+  const years = rounds.flatMap(({ filedDate, resultDate }) => [filedDate, ...(resultDate ? [resultDate] : [])]);
+  const [first, last] = [Math.min(...years.map(yearIn)), Math.max(...years.map(yearIn))];
+  const flows: TallyEntry[] = [];
+  for (let year = first; year <= last; year += 1) {
+    const cell = cellAtEndOf(rounds, year);
+    if (cell === null) continue;
+    if (cellAtEndOf(rounds, year - 1) !== 'pending') {
+      flows.push({ year, flow: 'remedy_filed', remedyGroup: group, delta: 1 });
+    }
+    if (cell !== 'pending') {
+      flows.push({ year, flow: 'remedy_result', remedyGroup: group, remedyResult: cell, delta: 1 });
+    }
+  }
+  return flows;
+}
+
+/** Null where nothing happened in the year and nothing was open at its end. */
+function cellAtEndOf(rounds: readonly RemedyRound[], year: number): RemedyResult | 'pending' | null {
+  const end = `${year}-12-31`;
+  const begun = rounds.filter((round) => round.filedDate <= end);
+  if (begun.some(({ resultDate }) => resultDate === null || resultDate > end)) return 'pending';
+  const ended = begun
+    .filter(({ resultDate }) => resultDate !== null && yearIn(resultDate) === year)
+    .sort((a, b) => ((a.resultDate ?? '') < (b.resultDate ?? '') ? -1 : 1));
+  return ended.at(-1)?.result ?? null;
+}
+
+function yearIn(date: string): number {
+  return Number(date.slice(0, 4));
 }

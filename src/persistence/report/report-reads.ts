@@ -110,18 +110,51 @@ export function caseFilter(agencyId: string, cell: CaseCell, afterId: string | n
 }
 
 /** A remedy counts in every year from its filing to its result: 尚未审结 in all but the last. */
-export function remedyFilter(agencyId: string, { group, cell, year }: RemedyCell): Filter<Document> {
-  const common = { agencyId, group, counted: true };
+export function remedyFilter(agencyId: string, cell: RemedyCell): Filter<Document> {
+  const { group } = cell;
+  return { agencyId, group, counted: true, $or: [{ chained: false, ...plainFilter(cell) }, chainFilter(cell)] };
+}
+
+function plainFilter({ cell, year }: RemedyCell): Filter<Document> {
   const [first, last] = [`${year}-01-01`, `${year}-12-31`];
   const open = { resultDate: null };
   switch (cell) {
     case 'upheld':
     case 'corrected':
     case 'other':
-      return { ...common, result: cell, resultDate: { $gte: first, $lte: last } };
+      return { result: cell, resultDate: { $gte: first, $lte: last } };
     case 'pending':
-      return { ...common, filedDate: { $lte: last }, $or: [open, { resultDate: { $gt: last } }] };
+      return { filedDate: { $lte: last }, $or: [open, { resultDate: { $gt: last } }] };
     case 'total':
-      return { ...common, filedDate: { $lte: last }, $or: [open, { resultDate: { $gte: first } }] };
+      return { filedDate: { $lte: last }, $or: [open, { resultDate: { $gte: first } }] };
+  }
+}
+
+/** A chain of several rounds: pending while any is open at the end of the year, else where its last judgment of the year puts it. */
+function chainFilter({ cell, year }: RemedyCell): Filter<Document> {
+  const [first, last] = [`${year}-01-01`, `${year}-12-31`];
+  const pending = {
+    rounds: { $elemMatch: { filedDate: { $lte: last }, $or: [{ resultDate: null }, { resultDate: { $gt: last } }] } },
+  };
+  const judged = (result: object) => ({
+    rounds: { $elemMatch: { resultDate: { $gte: first, $lte: last }, ...result } },
+  });
+  switch (cell) {
+    case 'pending':
+      return { chained: true, ...pending };
+    case 'total':
+      return { chained: true, $or: [pending, judged({})] };
+    default: {
+      // The last of the year counts: rounds follow each other, so it is the one that no later one of the year replaces.
+      const ofYear = {
+        $filter: {
+          input: '$rounds',
+          as: 'round',
+          cond: { $and: [{ $gte: ['$$round.resultDate', first] }, { $lte: ['$$round.resultDate', last] }] },
+        },
+      };
+      const latest = { $let: { vars: { ofYear }, in: { $last: '$$ofYear.result' } } };
+      return { chained: true, $nor: [pending], ...judged({}), $expr: { $eq: [latest, cell] } };
+    }
   }
 }

@@ -26,6 +26,7 @@ export function presentOwnAgency(agency: AgencyRecord, actor: StaffActor) {
     ...presentAgency(agency),
     sealedOriginals: { code: agency.sealedOriginals, label: SEALED_ORIGINALS[agency.sealedOriginals] },
     deputies: agency.deputies,
+    silenceText: agency.silenceText ?? null,
     version: agency.version,
     abilities: { manage_agency: can(actor, 'manage_agency', { agencyId: agency.id }) },
   };

@@ -17,6 +17,7 @@ import { type DecisionPart, decisionTitle } from '../../../domain/application/de
 import { statisticsCode } from '../../../domain/application/generation-one-decisions.js';
 import { IDENTITY_DOCUMENTS } from '../../../domain/application/identity.js';
 import { LEGAL_GROUNDS, remedyVariantOn } from '../../../domain/application/legal-grounds.js';
+import { type RemedyNotice } from '../../../domain/application/remedy-notice.js';
 import { computeSafeDueDate, SAFE_DUE_DATE_REASON_LABELS } from '../../../domain/application/safe-due-date.js';
 import { FEE_METHOD_LABELS } from '../../../domain/payment/tariff.js';
 import { type PlainDate } from '../../../domain/calendar/plain-date.js';
@@ -27,6 +28,7 @@ import { type SealedIdentity } from '../../../ports/applications.js';
 import { type StoredFile } from '../../../ports/files.js';
 import { eventDetail } from './event-detail.js';
 import { presentFurther, presentFurtherForStaff } from './further.js';
+import { presentRemedyNotice } from './remedy-notice.js';
 import { presentQueueItem, presentSummary, type Today } from './summary.js';
 
 export interface CaseContext extends Today {
@@ -34,7 +36,12 @@ export interface CaseContext extends Today {
   files: readonly StoredFile[];
 }
 
-export function presentCitizenCase(record: CaseView, agencyName: string, context: CaseContext) {
+export interface CitizenCaseContext extends CaseContext {
+  /** What he may do against the answer, or against its absence, as of today. */
+  remedies: RemedyNotice | null;
+}
+
+export function presentCitizenCase(record: CaseView, agencyName: string, context: CitizenCaseContext) {
   const state = stateOf(record);
   return {
     ...presentSummary(record, context),
@@ -42,6 +49,7 @@ export function presentCitizenCase(record: CaseView, agencyName: string, context
     agencyName,
     // The decision is the applicant's once it has gone out; before that it is a draft of the office.
     decision: state.dispatched ? decisionOf(state.decision, state.dispatched.date) : null,
+    remedies: presentRemedyNotice(context.remedies),
     files: filesOf(record, context.files, 'applicant'),
     timeline: mendedEvents(record.events)
       .filter((event) => CASE_EVENTS[event.kind].applicantText !== null)
@@ -106,7 +114,7 @@ export function presentStaffCase(record: CaseView, context: CaseContext) {
 }
 
 /** The dates are folded already and stand in `facts`; only the procedure is folded here. */
-function stateOf({ events, facts }: CaseView): CaseState {
+export function stateOf({ events, facts }: CaseView): CaseState {
   return foldCase(events, facts.receiptDate !== null);
 }
 
@@ -156,6 +164,18 @@ function caseCommon(record: CaseView, state: CaseState, { actor }: CaseContext) 
       : null,
     deliveredDate: state.deliveredDate,
     ...presentFurther(state),
+    redo: state.redo && {
+      by: { code: state.redo.by, label: state.redo.by === 'ruling' ? '复议决定或者裁判' : '自行撤销' },
+      date: state.redo.date,
+      replyBy: state.redo.replyBy,
+    },
+    earlierAnswers: state.earlier.map(({ decision, dispatched, deliveredDate, ended }) => ({
+      decision: decisionOf(decision, dispatched.date),
+      dispatchedDate: dispatched.date,
+      deliveredDate,
+      revoked: { by: ended.by, date: ended.date, label: ended.by === 'ruling' ? '已被撤销' : '已撤销' },
+      fileIds: dispatched.fileIds,
+    })),
     abilities: abilitiesOf(actor, record, state).map(presentAbility),
   };
 }

@@ -5,10 +5,13 @@ import {
   explainDeadline,
 } from '../../../domain/application/deadline-explanation.js';
 import { clockHistory } from '../../../domain/application/case-facts.js';
+import { foldCase, type Redo } from '../../../domain/application/case-state.js';
 import { type WorkingCalendar } from '../../../domain/calendar/working-calendar.js';
 import { type CaseView } from '../../../ports/application-reads.js';
 
 export function presentDeadline(record: Pick<CaseView, 'channel' | 'events' | 'facts'>, calendar: WorkingCalendar) {
+  const { redo } = foldCase(record.events, true);
+  if (redo) return redoDeadline(redo);
   const explanation = explainDeadline(clockHistory(record), calendar);
   if (!explanation) {
     return {
@@ -44,6 +47,20 @@ export function presentDeadline(record: Pick<CaseView, 'channel' | 'events' | 'f
       notice: day.notice ?? null,
       provisional: day.provisional ?? false,
     })),
+  };
+}
+
+/** Not counted out here: the ruling, or the agency that took its answer back, has set the day. */
+function redoDeadline({ by, date, replyBy }: Redo) {
+  const source = by === 'ruling' ? '复议决定或者裁判' : '撤销原答复的决定';
+  return {
+    startDate: date,
+    dueDate: replyBy,
+    provisional: false,
+    sentence: `重新答复的期限由${source}确定，为 ${replyBy}。`,
+    totals: null,
+    causes: [{ date, text: `依${source}重新办理`, article: '' }],
+    days: [],
   };
 }
 

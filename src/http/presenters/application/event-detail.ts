@@ -78,6 +78,10 @@ function detailOf(event: CaseEvent, audience: 'applicant' | 'staff', events: rea
     case 'noted':
     case 'remedy_recorded':
       return event.text;
+    case 'redo_ordered':
+      return `${event.text}，应在 ${event.replyBy} 前重新答复`;
+    case 'decision_revoked':
+      return `${event.reason}，将在 ${event.replyBy} 前重新答复`;
     case 'signed_for':
       return event.trackingNumber ?? '';
     case 'receipt_confirmed':

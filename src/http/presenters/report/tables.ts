@@ -15,7 +15,6 @@ import { REMEDY_GROUPS } from '../../../domain/report/tally.js';
 import { diffTables, type YearTables } from '../../../domain/report/year-tables.js';
 import { type Actor } from '../../../policies/actor.js';
 import { can } from '../../../policies/can.js';
-import { type RemedyRecord } from '../../../ports/remedies.js';
 import { type CellCase } from '../../../ports/report-reads.js';
 import { type FrozenTables } from '../../../ports/tally.js';
 
@@ -62,24 +61,6 @@ export function presentCellCase({ id, number, content, facts }: CellCase) {
     receiptDate: facts.receiptDate,
     handledDate: facts.handledDate,
     result: facts.resultCode ? { code: facts.resultCode, label: decisionTitle(facts.resultCode) } : null,
-  };
-}
-
-export function presentRemedy(remedy: RemedyRecord, actor: Actor) {
-  const { label, heading } = REMEDY_GROUP_LABELS[remedy.group];
-  return {
-    id: remedy.id,
-    group: { code: remedy.group, label: heading ? `${heading}（${label}）` : label },
-    number: remedy.number,
-    body: remedy.body,
-    filedDate: remedy.filedDate,
-    result: remedy.result ? { code: remedy.result, label: TABLE3_CELL_LABELS[remedy.result] } : null,
-    resultDate: remedy.resultDate,
-    resultText: remedy.resultText,
-    counted: remedy.counted,
-    applicationIds: remedy.applicationIds,
-    version: remedy.version,
-    abilities: { record_result: can(actor, 'record_remedy', remedy) },
   };
 }
 

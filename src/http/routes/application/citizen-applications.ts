@@ -12,8 +12,9 @@ import { type CaseView } from '../../../ports/application-reads.js';
 import { calendarFile } from '../../../domain/application/calendar-file.js';
 import { calendarDays } from '../../presenters/application/calendar-days.js';
 import { nextCursor, readCursor } from '../../cursor.js';
-import { fileIdsFor, presentCitizenCase } from '../../presenters/application/case.js';
+import { fileIdsFor, presentCitizenCase, stateOf } from '../../presenters/application/case.js';
 import { presentDeadline } from '../../presenters/application/deadline.js';
+import { remedyNoticeOf } from '../../presenters/application/remedy-notice.js';
 import { presentSummary } from '../../presenters/application/summary.js';
 import { FileBody, fileResponse } from '../../route.js';
 import { type ApplicantRouter } from '../../routers.js';
@@ -35,7 +36,9 @@ export function registerCitizenApplicationRoutes(router: ApplicantRouter, deps: 
       commands.agencies.byId(record.agencyId),
       fileIds.length > 0 ? commands.files.describe(fileIds) : [],
     ]);
-    return presentCitizenCase(record, agency?.name ?? '', { actor, files, calendar, today: commands.clock.today() });
+    const now = { calendar, today: commands.clock.today() };
+    const remedies = await remedyNoticeOf(record, stateOf(record), deps.agencies, now);
+    return presentCitizenCase(record, agency?.name ?? '', { actor, files, remedies, ...now });
   };
 
   router.route({

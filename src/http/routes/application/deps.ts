@@ -1,4 +1,5 @@
 /** What the routes of the area need: commands by `commands`, reads by scope. */
+import { type AgencyDirectory } from '../../../ports/agencies.js';
 import { type ApplicationReads, type DraftReads } from '../../../ports/application-reads.js';
 import { type AuditLog } from '../../../ports/audit.js';
 import { type CommandDeps } from '../../../ports/deps.js';
@@ -12,6 +13,7 @@ export interface StaffDirectory {
 
 export interface ApplicationRoutesDeps {
   commands: CommandDeps;
+  agencies: Pick<AgencyDirectory, 'detail'>;
   applications: ApplicationReads;
   drafts: DraftReads;
   letters: LetterReads;

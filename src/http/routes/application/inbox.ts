@@ -11,7 +11,7 @@ const notice = z
     kind: z.string(),
     title: z.string(),
     body: z.string(),
-    subject: z.object({ type: z.enum(['application', 'report', 'system']), id: z.string() }),
+    subject: z.object({ type: z.enum(['application', 'report', 'system', 'remedy']), id: z.string() }),
     createdAt: instant(),
     readAt: instant().nullable(),
   })

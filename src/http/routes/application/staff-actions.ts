@@ -6,6 +6,7 @@ import { registerDeliveryVerbs } from './delivery-verbs.js';
 import { registerDeskVerbs } from './desk-verbs.js';
 import { registerHandlingVerbs } from './handling-verbs.js';
 import { registerShapeVerbs } from './shape-verbs.js';
+import { registerRedoVerbs } from './redo-verbs.js';
 import { registerTimeVerbs } from './time-verbs.js';
 import { verbsOn } from './verb.js';
 
@@ -16,5 +17,6 @@ export function registerStaffActionRoutes(router: ClerkRouter, deps: Application
   registerDeliveryVerbs(verb);
   registerHandlingVerbs(verb);
   registerShapeVerbs(verb);
+  registerRedoVerbs(verb);
   registerDeskVerbs(verb, deps);
 }

@@ -4,16 +4,12 @@ import { caseCell, remedyCell } from '../../../domain/report/cells.js';
 import { yearTables } from '../../../domain/report/year-tables.js';
 import { assertMay } from '../../assert-may.js';
 import { nextCursor, readCursor } from '../../cursor.js';
-import {
-  presentCellCase,
-  presentFrozen,
-  presentLiveTables,
-  presentRecount,
-  presentRemedy,
-} from '../../presenters/report/tables.js';
+import { presentRemedy } from '../../presenters/application/remedy.js';
+import { presentCellCase, presentFrozen, presentLiveTables, presentRecount } from '../../presenters/report/tables.js';
 import { type ClerkRouter } from '../../routers.js';
 import { listOf, pageQuery, paragraphs, year } from '../../schemas/common.js';
-import { cellCase, frozenView, liveTables, recountView, remedyView } from '../../schemas/report.js';
+import { cellCase, frozenView, liveTables, recountView } from '../../schemas/report.js';
+import { remedyView } from '../../schemas/remedies.js';
 import { type ReportRoutesDeps } from './deps.js';
 
 const yearPath = z.strictObject({ year: year() });
@@ -109,7 +105,12 @@ export function registerTableRoutes(router: ClerkRouter, deps: ReportRoutesDeps)
         after: readCursor(query.cursor, filter),
         limit: query.limit,
       });
-      return { items: page.items.map((remedy) => presentRemedy(remedy, actor)), nextCursor: nextCursor(page, filter) };
+      const calendar = await commands.calendars.forAgency(actor.agencyId);
+      const context = { actor, calendar, today: commands.clock.today() };
+      return {
+        items: page.items.map((remedy) => presentRemedy(remedy, context)),
+        nextCursor: nextCursor(page, filter),
+      };
     },
   });
 

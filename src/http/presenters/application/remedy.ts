@@ -1,0 +1,153 @@
+/** A reconsideration or suit for staff: rounds, history and the agency's own limits as of today. */
+import {
+  APPELLANTS,
+  JUDGMENT_FORMS,
+  REMEDY_EVENTS,
+  REMEDY_INSTANCES,
+  REMEDY_MATTERS,
+  REMEDY_OUTCOMES,
+  REMEDY_PROCEDURES,
+  type RemedyEvent,
+} from '../../../domain/application/remedy-events.js';
+import { nextLimit, type RemedyLimit, remedyLimits } from '../../../domain/application/remedy-limits.js';
+import { currentRound, foldRemedy, type RemedyRoundState, standing } from '../../../domain/application/remedy-state.js';
+import { REMEDY_GROUP_LABELS, TABLE3_CELL_LABELS } from '../../../domain/report/generations.js';
+import { type RemedyGroup } from '../../../domain/report/tally.js';
+import { type Actor } from '../../../policies/actor.js';
+import { can } from '../../../policies/can.js';
+import { type StoredFile } from '../../../ports/files.js';
+import { type RemedyRecord } from '../../../ports/remedies.js';
+import { type Today } from './summary.js';
+
+export interface RemedyContext extends Today {
+  actor: Actor;
+}
+
+export function presentRemedy(remedy: RemedyRecord, context: RemedyContext) {
+  const { label, heading } = REMEDY_GROUP_LABELS[remedy.group];
+  const state = foldRemedy(remedy.events);
+  const round = currentRound(state);
+  const next = nextLimit(remedyLimits(remedy.group, state, context.calendar));
+  const may = can(context.actor, 'record_remedy', remedy);
+  return {
+    id: remedy.id,
+    group: { code: remedy.group, label: heading ? `${heading}（${label}）` : label },
+    matter: { code: remedy.matter, label: REMEDY_MATTERS[remedy.matter] },
+    number: remedy.number,
+    body: remedy.body,
+    instance: round && instanceOf(remedy.group, round),
+    filedDate: remedy.filedDate,
+    result: remedy.result ? { code: remedy.result, label: TABLE3_CELL_LABELS[remedy.result] } : null,
+    resultDate: remedy.resultDate,
+    resultText: remedy.resultText,
+    counted: remedy.counted,
+    notCountedReason: remedy.notCountedReason,
+    previousRemedyId: remedy.previousRemedyId,
+    applicationIds: remedy.applicationIds,
+    nextLimit: next && presentLimit(next, context),
+    version: remedy.version,
+    abilities: { record_result: may, record_stage: may },
+  };
+}
+
+export function presentRemedyDetail(remedy: RemedyRecord, files: readonly StoredFile[], context: RemedyContext) {
+  const state = foldRemedy(remedy.events);
+  const left = new Set(standing(remedy.events).map((event) => event.id));
+  return {
+    ...presentRemedy(remedy, context),
+    rounds: state.rounds.map((round) => presentRound(remedy.group, round)),
+    suspendedSince: state.suspendedSince,
+    limits: remedyLimits(remedy.group, state, context.calendar).map((limit) => presentLimit(limit, context)),
+    events: remedy.events.map((event) => ({
+      id: event.id,
+      seq: event.seq,
+      kind: event.kind,
+      date: event.date,
+      title: REMEDY_EVENTS[event.kind],
+      detail: detailOf(event),
+      at: event.at,
+      by: { name: event.by.name },
+      lateEntryReason: event.lateEntryReason ?? null,
+      takenBack: !left.has(event.id),
+    })),
+    files: files.map(({ id, name, size, contentType }) => ({ id, name, size, contentType })),
+  };
+}
+
+function presentRound(group: RemedyGroup, round: RemedyRoundState) {
+  const { judgment, appealed } = round;
+  return {
+    instance: instanceOf(group, round),
+    number: round.number,
+    body: round.body,
+    procedure: { code: round.procedure, label: REMEDY_PROCEDURES[round.procedure] },
+    filedDate: round.filedDate,
+    servedDate: round.servedDate,
+    answeredDate: round.answeredDate,
+    judgment: judgment && {
+      date: judgment.date,
+      form: { code: judgment.form, label: JUDGMENT_FORMS[judgment.form] },
+      result: { code: judgment.result, label: TABLE3_CELL_LABELS[judgment.result] },
+      outcome: judgment.outcome && { code: judgment.outcome, label: REMEDY_OUTCOMES[judgment.outcome].label },
+      text: judgment.text,
+      order: judgment.order,
+      servedDate: judgment.servedDate,
+    },
+    appealed: appealed && { date: appealed.date, by: { code: appealed.by, label: APPELLANTS[appealed.by] } },
+    performedDate: round.performedDate,
+  };
+}
+
+function instanceOf(group: RemedyGroup, { instance }: RemedyRoundState) {
+  return group === 'reconsideration' ? null : { code: instance, label: REMEDY_INSTANCES[instance] };
+}
+
+function presentLimit(limit: RemedyLimit, { today, calendar }: Today) {
+  const { kind, label, round, startDate, dueDate, doneDate, alarmed, explanation, provisional } = limit;
+  return {
+    kind,
+    label,
+    round,
+    startDate,
+    dueDate,
+    doneDate,
+    overdue: (alarmed ? today : (doneDate ?? dueDate)) > dueDate,
+    workingDaysLeft: alarmed ? calendar.workingDaysBetween(today, dueDate).workingDays : null,
+    explanation,
+    provisional,
+  };
+}
+
+function detailOf(event: RemedyEvent): string | null {
+  switch (event.kind) {
+    case 'filed':
+      return [event.body, event.number, event.bodyReason ?? ''].filter((part) => part !== '').join('，') || null;
+    case 'procedure_changed':
+      return REMEDY_PROCEDURES[event.procedure];
+    case 'judged':
+      return [event.outcome ? REMEDY_OUTCOMES[event.outcome].label : TABLE3_CELL_LABELS[event.result], event.text]
+        .filter((part) => part !== '')
+        .join('：');
+    case 'appealed':
+      return [APPELLANTS[event.appellant], REMEDY_INSTANCES[event.instance], event.body, event.number]
+        .filter((part) => part !== '')
+        .join('，');
+    case 'suspended':
+    case 'appeal_waived':
+    case 'taken_back':
+      return event.reason;
+    case 'answered':
+    case 'hearing':
+    case 'mediation':
+      return event.text ?? null;
+    case 'advice_received':
+    case 'performed':
+      return event.text;
+    case 'details_corrected':
+      return [event.body ?? '', event.number ?? '', event.text].filter((part) => part !== '').join('，');
+    case 'notice_served':
+    case 'resumed':
+    case 'judgment_served':
+      return null;
+  }
+}
