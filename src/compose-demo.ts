@@ -22,6 +22,7 @@ const SETTLING = [
   'alarm-unconfirmed',
   'alarm-consultations',
   'alarm-remedies',
+  'alarm-complaints',
   'propose-closings',
   'remind-reports',
   'fold-tally',

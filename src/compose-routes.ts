@@ -9,6 +9,7 @@ import { registerApplicationRoutes } from './http/routes/application/application
 import { registerDisclosureRoutes } from './http/routes/disclosure/disclosure-routes.js';
 import { registerReportRoutes } from './http/routes/report/report-routes.js';
 import { mongoAuditLog, mongoAuditReads } from './persistence/account/audit-store.js';
+import { registerSupervisionRoutes } from './http/routes/supervision/supervision-routes.js';
 import { citizenReads } from './persistence/account/citizen-store.js';
 import { citizenSessionReads, staffSessionReads } from './persistence/account/session-store.js';
 import { applicationReads, draftReads } from './persistence/application/application-reads.js';
@@ -16,8 +17,10 @@ import { publicDisclosureReads } from './persistence/disclosure/public-reads.js'
 import { staffDisclosureReads } from './persistence/disclosure/staff-reads.js';
 import { noticeReads } from './persistence/notice-store.js';
 import { letterReads } from './persistence/application/letters-store.js';
+import { recordCorrectionReads } from './persistence/application/record-corrections-store.js';
 import { mongoRemedyReads } from './persistence/application/remedy-reads.js';
 import { mongoReportReads } from './persistence/report/report-reads.js';
+import { complaintReads } from './persistence/supervision/complaints-store.js';
 import { type LoginProvider } from './ports/login.js';
 
 export interface ComposeRoutesOptions {
@@ -52,6 +55,7 @@ export function composeRoutes(options: ComposeRoutesOptions): (routers: Routers)
       applications: applicationReads(connection),
       drafts: draftReads(connection),
       letters: letterReads(connection),
+      recordCorrections: recordCorrectionReads(connection),
       notices: noticeReads(connection),
       staff: commands.staff,
       audit: mongoAuditLog(connection),
@@ -62,6 +66,7 @@ export function composeRoutes(options: ComposeRoutesOptions): (routers: Routers)
       reports: mongoReportReads(connection),
       remedies: mongoRemedyReads(connection),
     });
+    registerSupervisionRoutes(routers, { commands, complaints: complaintReads(connection) });
     registerDisclosureRoutes(routers, {
       commands,
       publicReads: publicDisclosureReads(connection, () => performance.now()),

@@ -9,6 +9,7 @@ import { type OutboxDelivery, type SessionSweep } from '../ports/sweeps.js';
 import { type TallyFolding } from '../ports/tally.js';
 import { RETENTION } from '../domain/account/retention.js';
 import { type Retention } from '../ports/retention.js';
+import { alarmComplaints } from './alarm-complaints.js';
 import { alarmConsultations } from './alarm-consultations.js';
 import { alarmRemedies } from './alarm-remedies.js';
 import { alarmUnconfirmed } from './alarm-unconfirmed.js';
@@ -78,6 +79,13 @@ export function jobTable(deps: JobDeps): Job[] {
       missed: { meaning: '复议答复、诉讼举证、上诉和履行期限的提醒晚到；补跑时只发出最紧急的一级。', caughtUp: true },
       timeoutSeconds: 300,
       run: (signal) => alarmRemedies(deps, signal),
+    },
+    {
+      name: 'alarm-complaints',
+      cron: '35 * * * *',
+      missed: { meaning: '投诉举报反馈期限的提醒晚到。', caughtUp: true },
+      timeoutSeconds: 300,
+      run: (signal) => alarmComplaints(deps, signal),
     },
     {
       name: 'propose-closings',

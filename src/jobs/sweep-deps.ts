@@ -1,6 +1,7 @@
 /** What sweeps need, and the two ways in which they go through many cases. */
 import { type Page, type PagePosition } from '../ports/application-reads.js';
 import { type AlarmReads } from '../ports/alarms.js';
+import { type ComplaintSweepReads } from '../ports/complaints.js';
 import { type CommandDeps } from '../ports/deps.js';
 import { type Log } from '../ports/log.js';
 import { type AgencySweepReads, type CaseSweepReads, type RemedySweepReads } from '../ports/sweeps.js';
@@ -10,6 +11,7 @@ export interface SweepDeps extends Pick<CommandDeps, 'unitOfWork' | 'clock' | 'c
   alarms: AlarmReads;
   cases: CaseSweepReads;
   remedies: RemedySweepReads;
+  complaints: ComplaintSweepReads;
   sweptAgencies: AgencySweepReads;
   log: Log<'job'>;
 }

@@ -10,6 +10,7 @@ import { staffWrites, unknownAccountWrites } from './account/staff-store.js';
 import { applicationWrites } from './application/application-store.js';
 import { draftWrites } from './application/drafts-store.js';
 import { letterWrites } from './application/letters-store.js';
+import { recordCorrectionWrites } from './application/record-corrections-store.js';
 import { remedyWrites } from './application/remedies-store.js';
 import { type InSession } from './collections.js';
 import { annualReportWrites, guideWrites, publicationWrites } from './disclosure/disclosure-store.js';
@@ -20,6 +21,7 @@ import { auditWrites, idempotencyWrites, outboxWrites } from './plain-rows.js';
 import { freezeWrites } from './report/freeze-store.js';
 import { ledgerImportWrites } from './report/ledger-import-store.js';
 import { tallyWrites } from './report/tally-store.js';
+import { complaintWrites } from './supervision/complaints-store.js';
 
 /**
  * One transaction with write concern majority; the driver retries conflicts and a fail-over. An error thrown by `work`
@@ -75,6 +77,8 @@ function transaction(connection: Connection, inSession: InSession): Transaction 
     drafts: draftWrites(connection, inSession),
     letters: letterWrites(connection, inSession),
     remedies: remedyWrites(connection, inSession),
+    complaints: complaintWrites(connection, inSession),
+    recordCorrections: recordCorrectionWrites(connection, inSession),
     tally: tallyWrites(connection, inSession),
     freezes: freezeWrites(connection, inSession),
     ledgerImports: ledgerImportWrites(connection, inSession),

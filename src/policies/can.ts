@@ -35,6 +35,13 @@ const RULES = {
   register_application: staff('clerk'),
   record_remedy: staff('clerk', 'reviewer', 'office_head', 'lawyer'),
   view_remedies: staff('clerk', 'reviewer', 'office_head', 'lawyer', 'auditor', 'administrator'),
+  /** The agency's oversight of those below it (第四十七条, 第五十一条). */
+  supervise: staff('supervisor'),
+  /** A complaint against the own agency, without who complained. */
+  view_complaints: staff('clerk', 'reviewer', 'office_head', 'lawyer', 'auditor', 'administrator'),
+  answer_complaint: staff('clerk', 'reviewer', 'office_head'),
+  handle_record_correction: staff('clerk', 'reviewer', 'office_head'),
+  view_record_corrections: staff('clerk', 'reviewer', 'office_head', 'lawyer', 'auditor', 'administrator'),
   /** Numbers alone; what stands behind a cell needs `view_case` or `view_remedies`. */
   view_tables: anyStaff,
   freeze_tables: staff('office_head', 'administrator'),

@@ -20,6 +20,7 @@ export const ALARM_KINDS = {
   report_due: '年度报告',
   draft_expiry: '草稿即将清理',
   remedy_limit: '复议、诉讼的期限',
+  complaint_due: '投诉举报的反馈期限',
 } as const;
 
 export type AlarmKind = keyof typeof ALARM_KINDS;
@@ -32,7 +33,7 @@ export interface AlarmRow {
   level: string | null;
   /** Null for a citizen's own things. */
   agencyId: string | null;
-  subject: { type: 'application' | 'report' | 'draft' | 'remedy'; id: string };
+  subject: { type: 'application' | 'report' | 'draft' | 'remedy' | 'complaint'; id: string };
   /** The legal day it is about; `recordedAt` is when the sweep ran, which may be later. */
   forDate: PlainDate;
   recordedAt: string;
@@ -54,7 +55,7 @@ export interface AlarmWrites extends AlarmReads {
 /** What a sweep has read and tells something about. */
 export interface SweptThing {
   /** Default: an application. */
-  type?: 'application' | 'remedy';
+  type?: 'application' | 'remedy' | 'complaint';
   agencyId: string;
   id: string;
 }

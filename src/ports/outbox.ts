@@ -15,7 +15,7 @@ export interface OutboxRow {
   kind: string;
   title: string;
   body: string;
-  subject: { type: 'application' | 'report' | 'system' | 'remedy'; id: string };
+  subject: { type: 'application' | 'report' | 'system' | 'remedy' | 'complaint' | 'record_correction'; id: string };
   createdAt: string;
 }
 

@@ -6,6 +6,7 @@ import { type ApplicationWrites } from './applications.js';
 import { type AuditWrites } from './audit.js';
 import { type CalendarWrites } from './calendar-layers.js';
 import { type CitizenWrites } from './citizens.js';
+import { type ComplaintWrites } from './complaints.js';
 import {
   type AnnualReportWrites,
   type GuideWrites,
@@ -18,6 +19,7 @@ import { type LedgerImportWrites } from './ledger-imports.js';
 import { type LetterWrites } from './letters.js';
 import { type NoticeWrites } from './notices.js';
 import { type OutboxWrites } from './outbox.js';
+import { type RecordCorrectionWrites } from './record-corrections.js';
 import { type RemedyWrites } from './remedies.js';
 import { type StaffWrites, type UnknownAccountWrites } from './staff.js';
 import { type FreezeWrites, type TallyWrites } from './tally.js';
@@ -34,6 +36,8 @@ export interface Transaction {
   drafts: DraftWrites;
   letters: LetterWrites;
   remedies: RemedyWrites;
+  complaints: ComplaintWrites;
+  recordCorrections: RecordCorrectionWrites;
   tally: TallyWrites;
   freezes: FreezeWrites;
   ledgerImports: LedgerImportWrites;

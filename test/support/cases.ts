@@ -31,3 +31,19 @@ export function newKey(): string {
   sequence += 1;
   return `test-key-${process.pid}-${sequence}`;
 }
+
+/** 第四十一条: evidence that a record on oneself is wrong. */
+export function buildCorrection(agencyId: string, fileId: string) {
+  return {
+    agencyId,
+    applicant: {
+      applicantKind: 'natural_person',
+      applicantName: '张三',
+      identityDocument: 'resident_id',
+      identityNumber: IDENTITY_NUMBER,
+      phone: '13800138000',
+    },
+    content: { record: '2024年积分记录', fault: '把邻居的记录记在了本人名下', wanted: '删去这一条' },
+    fileIds: [fileId],
+  };
+}

@@ -3,7 +3,7 @@ import { newKey } from './cases.js';
 import { buildPublication } from './disclosure.js';
 import { type Answer } from './server.js';
 import { act, draftOf, ok, type Tenant } from './tenants.js';
-import { buildOtherForm } from './cases.js';
+import { buildCorrection, buildOtherForm } from './cases.js';
 
 interface SentId {
   /** Whose id it is; the same request is made with an id that nothing has. */
@@ -269,6 +269,24 @@ export const BODY_IDS: Readonly<Record<string, SentId | Open>> = {
     of: (victim) => victim.applicationId,
     send: (mallory, id) => mallory.desk.get(`/api/staff/remedies?applicationId=${id}`),
     expected: { status: 200 },
+  },
+  'submitRecordCorrection.agencyId': 'public',
+  'submitRecordCorrection.fileIds': {
+    of: (victim) => victim.citizenFileId,
+    send: (mallory, fileId) =>
+      mallory.citizen.post('/api/me/record-corrections', buildCorrection(mallory.agencyId, fileId), { key: newKey() }),
+    expected: noFile,
+  },
+  // Agencies are public; that one is not below the sender's is told as if there were none.
+  'registerComplaint.agencyId': {
+    of: (victim) => victim.agencyId,
+    send: (mallory, agencyId) =>
+      mallory.desk.post(
+        '/api/staff/supervision/complaints',
+        { agencyId, matter: 'other', text: '反映的问题', receivedDate: '2026-03-02' },
+        { key: newKey() },
+      ),
+    expected: { status: 400, code: 'invalid_input', path: 'agencyId' },
   },
   'recordRemedy.previousRemedyId': {
     of: (victim) => victim.remedyId,

@@ -2,11 +2,13 @@
  * Two tenants with one of everything that belongs to somebody: an agency with its staff, and a citizen who wrote to it.
  * What the one must never reach of the other is read here by name.
  */
+import { createAgency } from '../../src/commands/account/create-agency.js';
+import { registerComplaint } from '../../src/commands/supervision/register-complaint.js';
 import { deliverOutbox } from '../../src/jobs/deliver-outbox.js';
 import { COLLECTIONS, type CollectionName } from '../../src/persistence/collections.js';
 import { mongoOutboxDelivery } from '../../src/persistence/jobs/outbox-delivery.js';
-import { STAFF_ROLE_IDS } from '../../src/policies/actor.js';
-import { buildOtherForm, newKey } from './cases.js';
+import { type StaffActor, STAFF_ROLE_IDS } from '../../src/policies/actor.js';
+import { buildCorrection, buildOtherForm, newKey } from './cases.js';
 import { buildPublication } from './disclosure.js';
 import { pdfFile } from './files.js';
 import { type Answer, type Client, type TestBed } from './server.js';
@@ -28,6 +30,11 @@ export interface Tenant {
   remedyId: string;
   letterId: string;
   remedyFileId: string;
+  /** Against an agency below this one, and against this one. */
+  supervisedComplaintId: string;
+  complaintId: string;
+  correctionId: string;
+  correctionFileId: string;
   /** Never published. */
   publicationId: string;
   publicationFileId: string;
@@ -89,6 +96,11 @@ export async function buildTenant(bed: TestBed, side: 'own' | 'other', word: str
       fileIds: [remedyFileId],
     }),
   );
+  const complaints = await complaintsOf(bed, { agencyId, desk, side, word });
+  const correctionFileId = await uploaded(citizen, '/api/me/files');
+  const correction = ok(
+    await citizen.post('/api/me/record-corrections', buildCorrection(agencyId, correctionFileId), { key: newKey() }),
+  );
   const publicationFileId = await uploaded(desk, '/api/staff/files');
   const publication = ok(
     await desk.post(
@@ -115,6 +127,9 @@ export async function buildTenant(bed: TestBed, side: 'own' | 'other', word: str
     remedyId: remedy.id as string,
     letterId: letter.id as string,
     remedyFileId,
+    ...complaints,
+    correctionId: correction.id as string,
+    correctionFileId,
     publicationId: publication.id as string,
     publicationFileId,
     citizenFileId: await uploaded(citizen, '/api/me/files'),
@@ -126,6 +141,41 @@ export async function buildTenant(bed: TestBed, side: 'own' | 'other', word: str
     typeof value === 'string' && name !== 'agencyId' ? [value] : [],
   );
   return { ...tenant, secrets: [...ids, desk.staffId, word, made.number as string] };
+}
+
+/** One that this agency handles as the superior, and one that its own superior handles. */
+async function complaintsOf(
+  bed: TestBed,
+  { agencyId, desk, side, word }: { agencyId: string; desk: Client; side: 'own' | 'other'; word: string },
+): Promise<{ supervisedComplaintId: string; complaintId: string }> {
+  const system = { type: 'system', name: 'test' } as const;
+  const [place, code] = side === 'own' ? ['甲', 'A'] : ['乙', 'B'];
+  const above = await createAgency(bed.commands, system, { code: `UP${code}`, name: `${place}地上级机关` });
+  const parentCode = side === 'own' ? 'TEST' : 'OTHER';
+  const below = await createAgency(bed.commands, system, { code: `SUB${code}`, name: `${place}地下属局`, parentCode });
+  // Nobody may move an agency in the tree, so the test bed's stands below by hand.
+  await bed.connection.db
+    ?.collection<{ _id: string }>(COLLECTIONS.agencies)
+    .updateOne({ _id: agencyId }, { $set: { parentId: above.id } });
+  const about = (target: string) => ({
+    agencyId: target,
+    matter: 'not_answered' as const,
+    text: `${word}投诉的内容`,
+    receivedDate: bed.clock.today(),
+    complainantName: `${word}投诉人`,
+  });
+  const supervised = ok(await desk.post('/api/staff/supervision/complaints', about(below.id), { key: newKey() }));
+  const supervisor: StaffActor = {
+    type: 'staff',
+    staffId: bed.commands.newId(),
+    agencyId: above.id,
+    roles: ['supervisor'],
+    name: '上级',
+    sessionId: bed.commands.newId(),
+    mustChangePassword: false,
+  };
+  const against = await registerComplaint(bed.commands, supervisor, about(agencyId));
+  return { supervisedComplaintId: supervised.id as string, complaintId: against.id };
 }
 
 export async function draftOf(citizen: Client, agencyId: string, fields: object): Promise<{ id: string }> {

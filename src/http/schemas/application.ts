@@ -117,7 +117,7 @@ const maskedContact = z.object({
 });
 const maskedIdentity = z.object({ document: labelled(z.enum(IDENTITY_DOCUMENT_IDS)), masked: z.string() });
 
-const applicantView = z
+export const applicantView = z
   .object({
     kind: applicantKind,
     name: z.string(),

@@ -37,6 +37,7 @@ async function unused(connection: Connection, ids: readonly string[]): Promise<s
     filed(connection, 'applications', ids),
     filed(connection, 'publications', ids),
     filed(connection, 'remedies', ids),
+    filed(connection, 'recordCorrections', ids),
     inDrafts(connection, ids),
   ]);
   const used = new Set(named.flat());
@@ -45,7 +46,7 @@ async function unused(connection: Connection, ids: readonly string[]): Promise<s
 
 async function filed(
   connection: Connection,
-  name: 'applications' | 'publications' | 'remedies',
+  name: 'applications' | 'publications' | 'remedies' | 'recordCorrections',
   ids: readonly string[],
 ): Promise<string[]> {
   const rows = await collectionOf<Stored & { fileIds: string[] }>(connection, name)

@@ -32,7 +32,7 @@ export function alarmWrites(connection: Connection, { session }: InSession): Ala
   };
 }
 
-const HOMES = { application: 'applications', remedy: 'remedies' } as const satisfies Record<
+const HOMES = { application: 'applications', remedy: 'remedies', complaint: 'complaints' } as const satisfies Record<
   NonNullable<SweptThing['type']>,
   CollectionName
 >;

@@ -3,6 +3,7 @@ import { type Connection } from 'mongoose';
 import { mongoRetention } from '../account/retention-store.js';
 import { mongoReportReads } from '../report/report-reads.js';
 import { mongoTallyFolding } from '../report/tally-folding.js';
+import { complaintSweepReads } from '../supervision/complaints-store.js';
 import { alarmReads } from './alarm-store.js';
 import { mongoJobRuns } from './job-run-store.js';
 import { mongoOutboxDelivery } from './outbox-delivery.js';
@@ -13,6 +14,7 @@ export function mongoJobStores(connection: Connection) {
     alarms: alarmReads(connection),
     cases: caseSweepReads(connection),
     remedies: remedySweepReads(connection),
+    complaints: complaintSweepReads(connection),
     sweptAgencies: agencySweepReads(connection),
     drafts: draftSweepReads(connection),
     sessions: sessionSweep(connection),

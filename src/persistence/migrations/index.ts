@@ -4,8 +4,9 @@ import { initialIndexes } from './2026-11-22-initial-indexes.js';
 import { narrowLists } from './2026-11-26-narrow-lists.js';
 import { auditChain } from './2026-11-27-audit-chain.js';
 import { personalData } from './2026-11-27-personal-data.js';
+import { remediesOfTheirOwn } from './2026-11-27-remedies.js';
+import { supervision } from './2026-11-27-supervision.js';
 import { watchedDays } from './2026-11-27-watched-days.js';
 import { quarantine } from './2026-11-27-quarantine.js';
-import { remediesOfTheirOwn } from './2026-11-27-remedies.js';
 
-export const MIGRATIONS: readonly Migration[] = [initialIndexes, narrowLists, auditChain, personalData, watchedDays, quarantine, remediesOfTheirOwn];
+export const MIGRATIONS: readonly Migration[] = [initialIndexes, narrowLists, auditChain, personalData, remediesOfTheirOwn, supervision, watchedDays, quarantine];

@@ -41,6 +41,15 @@ const FOR_ALL_STAFF = [
   'listOwnAnnualReports',
   'listAnnualReportVersions',
 ];
+/** Oversight of the agencies below, where there are any. */
+const FOR_SUPERVISORS = [
+  'listSupervisedComplaints',
+  'registerComplaint',
+  'getSupervisedComplaint',
+  'orderRectification',
+  'returnFeedback',
+  'concludeComplaint',
+];
 /** The desk of a contributor: own items, which others review. */
 const FOR_CONTRIBUTORS = [
   'listDeskPublications',
@@ -154,7 +163,7 @@ describe('no list holds what is somebody else’s', () => {
 
 describe('the agency’s own people, without the role', () => {
   describe.each([
-    ['supervisor', FOR_ALL_STAFF],
+    ['supervisor', [...FOR_ALL_STAFF, ...FOR_SUPERVISORS]],
     ['contributor', [...FOR_ALL_STAFF, ...FOR_CONTRIBUTORS]],
   ] as const)('%s', (role, allowed) => {
     test('what is open is a route', () => {
@@ -179,6 +188,7 @@ const UNADDRESSED: Readonly<Record<string, object>> = {
   updateOwnAgency: { expectedVersion: 1 },
   registerApplication: { channel: 'in_person', fields: { subject: TEXT }, submittedDate: '2026-03-02' },
   registerLetter: { kind: 'other', receivedDate: '2026-03-02', addressee: TEXT, sender: TEXT, about: TEXT },
+  registerComplaint: { agencyId: '0'.repeat(24), matter: 'other', text: TEXT, receivedDate: '2026-03-02' },
   recordRemedy: { group: 'reconsideration', filedDate: '2026-03-02' },
   createStaff: { account: 'somebody', name: '某某', roles: ['clerk'], initialPassword: 'Another-horse-7' },
   freezeTables: {},

@@ -1,6 +1,6 @@
 /** One case for its applicant and for staff. Personal data is masked; what is internal never reaches the applicant. */
 import { type Action, ACTIONS } from '../../../domain/application/actions.js';
-import { APPLICANT_KINDS } from '../../../domain/application/applicant-kinds.js';
+import { APPLICANT_KINDS, type ApplicantKind } from '../../../domain/application/applicant-kinds.js';
 import { REPLY_MEDIA, REPLY_METHODS } from '../../../domain/application/application-form.js';
 import {
   CASE_EVENTS,
@@ -24,7 +24,7 @@ import { type PlainDate } from '../../../domain/calendar/plain-date.js';
 import { type Actor } from '../../../policies/actor.js';
 import { abilitiesOf, can } from '../../../policies/can.js';
 import { type CaseView } from '../../../ports/application-reads.js';
-import { type SealedIdentity } from '../../../ports/applications.js';
+import { type Applicant, type SealedIdentity } from '../../../ports/applications.js';
 import { type StoredFile } from '../../../ports/files.js';
 import { eventDetail } from './event-detail.js';
 import { presentFurther, presentFurtherForStaff } from './further.js';
@@ -127,19 +127,7 @@ function caseCommon(record: CaseView, state: CaseState, { actor }: CaseContext) 
       label: CHANNELS[record.channel].label,
       receiptRule: CHANNELS[record.channel].receiptRule,
     },
-    applicant: {
-      kind: { code: facts.column, label: APPLICANT_KINDS[facts.column].label },
-      name: applicant.name,
-      identity: identityOf(applicant.identity),
-      contact: applicant.contact?.masked ?? null,
-      agent: applicant.agent
-        ? {
-            name: applicant.agent.name,
-            identity: identityOf(applicant.agent.identity),
-            authorityUntil: applicant.agent.authorityUntil,
-          }
-        : null,
-    },
+    applicant: presentApplicant(applicant, facts.column),
     reply: record.replyPreference && {
       medium: { code: record.replyPreference.medium, label: REPLY_MEDIA[record.replyPreference.medium] },
       method: { code: record.replyPreference.method, label: REPLY_METHODS[record.replyPreference.method] },
@@ -177,6 +165,22 @@ function caseCommon(record: CaseView, state: CaseState, { actor }: CaseContext) 
       fileIds: dispatched.fileIds,
     })),
     abilities: abilitiesOf(actor, record, state).map(presentAbility),
+  };
+}
+
+export function presentApplicant(applicant: Applicant, kind: ApplicantKind) {
+  return {
+    kind: { code: kind, label: APPLICANT_KINDS[kind].label },
+    name: applicant.name,
+    identity: identityOf(applicant.identity),
+    contact: applicant.contact?.masked ?? null,
+    agent: applicant.agent
+      ? {
+          name: applicant.agent.name,
+          identity: identityOf(applicant.agent.identity),
+          authorityUntil: applicant.agent.authorityUntil,
+        }
+      : null,
   };
 }
 

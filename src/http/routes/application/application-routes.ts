@@ -6,6 +6,7 @@ import { registerInboxRoutes } from './inbox.js';
 import { registerLetterRoutes } from './staff-letters.js';
 import { registerStaffCaseReads } from './staff-case-reads.js';
 import { registerRevealRoute } from './reveal-personal-data.js';
+import { registerCitizenCorrectionRoutes, registerStaffCorrectionRoutes } from './record-corrections.js';
 import { registerStaffActionRoutes } from './staff-actions.js';
 import { registerStaffQueueRoutes } from './staff-queue.js';
 
@@ -18,6 +19,8 @@ export function registerApplicationRoutes(routers: Routers, deps: ApplicationRou
   registerStaffCaseReads(routers.clerkRouter, deps);
   registerLetterRoutes(routers.clerkRouter, deps);
   registerRevealRoute(routers.clerkRouter, deps);
+  registerCitizenCorrectionRoutes(routers.applicantRouter, deps);
+  registerStaffCorrectionRoutes(routers.clerkRouter, deps);
   registerInboxRoutes(routers.applicantRouter, routers.clerkRouter, {
     notices: deps.notices,
     clock: deps.commands.clock,

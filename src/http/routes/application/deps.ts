@@ -5,6 +5,7 @@ import { type AuditLog } from '../../../ports/audit.js';
 import { type CommandDeps } from '../../../ports/deps.js';
 import { type LetterReads } from '../../../ports/letters.js';
 import { type NoticeReads } from '../../../ports/notices.js';
+import { type RecordCorrectionReads } from '../../../ports/record-corrections.js';
 
 export interface StaffDirectory {
   /** A clerk of the agency who may be given cases; null for strangers, other agencies and disabled accounts. */
@@ -17,6 +18,7 @@ export interface ApplicationRoutesDeps {
   applications: ApplicationReads;
   drafts: DraftReads;
   letters: LetterReads;
+  recordCorrections: RecordCorrectionReads;
   notices: NoticeReads;
   staff: StaffDirectory;
   /** Of reads that show personal data. */

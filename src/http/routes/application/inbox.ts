@@ -11,7 +11,10 @@ const notice = z
     kind: z.string(),
     title: z.string(),
     body: z.string(),
-    subject: z.object({ type: z.enum(['application', 'report', 'system', 'remedy']), id: z.string() }),
+    subject: z.object({
+      type: z.enum(['application', 'report', 'system', 'remedy', 'complaint', 'record_correction']),
+      id: z.string(),
+    }),
     createdAt: instant(),
     readAt: instant().nullable(),
   })
