@@ -1,6 +1,7 @@
 /** Histories of reconsiderations and suits, written as facts. */
 import { type RemedyEvent, type RemedyFact } from '../../src/domain/application/remedy-events.js';
 import { plainDate } from '../../src/domain/calendar/plain-date.js';
+import { type TallyEntry } from '../../src/domain/report/tally.js';
 
 /** A fact whose date may be written as plain text. */
 export type Fact = { [K in RemedyFact['kind']]: Loose<Extract<RemedyFact, { kind: K }>> }[RemedyFact['kind']];
@@ -41,3 +42,13 @@ export const appealed = (date: string): Fact => ({
   number: '2号',
   body: '乙',
 });
+
+/** The flows of table 3 among sums, as sorted lines. */
+export function remedyTallyOf(sums: readonly TallyEntry[]): string[] {
+  return sums
+    .filter((entry) => entry.remedyGroup !== undefined)
+    .map(({ year, flow, remedyGroup, remedyResult, delta }) =>
+      [year, flow, remedyGroup, remedyResult, delta].filter((part) => part !== undefined).join(' '),
+    )
+    .sort();
+}

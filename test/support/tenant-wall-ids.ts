@@ -325,7 +325,7 @@ export const BODY_IDS: Readonly<Record<string, SentId | Open>> = {
   },
   'orderRedo.remedyId': {
     of: (victim) => victim.remedyId,
-    send: async (mallory, remedyId) => sendAction(mallory, await ownCase(mallory), 'order-redo', { remedyId }),
+    send: (mallory, remedyId) => sendAction(mallory, mallory.applicationId, 'order-redo', { remedyId }),
     expected: { status: 400, code: 'invalid_input', path: 'remedyId' },
   },
   'recordRemedy.applicationIds': {

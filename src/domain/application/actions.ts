@@ -150,7 +150,12 @@ export const ACTIONS = {
     roles: ['clerk', 'reviewer', 'office_head'],
     from: [...UNDECIDED, 'answered', 'closed'],
     to: 'in_progress',
-    blocked: (state) => (state.withdrawnDate ? '申请人已撤回申请' : null),
+    blocked: (state) =>
+      state.withdrawnDate
+        ? '申请人已撤回申请'
+        : state.remedyIds.length === 0
+          ? '没有登记过与这件申请有关的复议或者诉讼'
+          : null,
   },
   revoke_own_decision: {
     label: '自行撤销答复',

@@ -95,6 +95,8 @@ export interface CaseState extends DeliveryState {
   pendingCorrection: PendingCorrection | null;
   withdrawnDate: PlainDate | null;
   closedDate: PlainDate | null;
+  /** Reconsiderations and suits that are linked to the case. */
+  remedyIds: string[];
   /** Oldest first. */
   earlier: EarlierAnswer[];
   /** The last one; it stays after the new answer, whose punctuality it decides. */
@@ -120,6 +122,7 @@ const START: CaseState = {
   pendingCorrection: null,
   withdrawnDate: null,
   closedDate: null,
+  remedyIds: [],
   earlier: [],
   redo: null,
 };
@@ -280,12 +283,13 @@ function apply(state: CaseState, event: CaseFact, authorId: string): CaseState {
       );
     case 'decision_revoked':
       return startAgain(state, { by: 'agency', remedyId: null, date: event.date, replyBy: event.replyBy }, true);
+    case 'remedy_recorded':
+      return { ...state, remedyIds: [...new Set([...state.remedyIds, event.remedyId])] };
     case 'signed_for':
     case 'receipt_confirmed':
     case 'assigned':
     case 'released':
     case 'noted':
-    case 'remedy_recorded':
     case 'imported':
       return state;
     default:

@@ -191,7 +191,7 @@ describe('撤销后重新答复', () => {
     ).rejects.toMatchObject({ details: { reason: '已按这一裁判重新办理' } });
     const other = await refusedCase(agency);
     await expect(orderRedo(books.commands, clerk(agency), { ...at(other), remedyId: remedy.id })).rejects.toMatchObject(
-      { fields: [{ path: 'remedyId' }] },
+      { details: { reason: '没有登记过与这件申请有关的复议或者诉讼' } },
     );
     const pending = await recordRemedy(books.commands, clerk(agency), {
       group: 'reconsideration',
@@ -200,6 +200,9 @@ describe('撤销后重新答复', () => {
       filedDate: day('2026-01-05'),
       applicationIds: [other.id],
     });
+    await expect(
+      orderRedo(books.commands, clerk(agency), { ...at(await now(agency, other)), remedyId: remedy.id }),
+    ).rejects.toMatchObject({ fields: [{ path: 'remedyId', message: '没有与这件申请有关的这件复议或者诉讼' }] });
     await expect(
       orderRedo(books.commands, clerk(agency), { ...at(await now(agency, other)), remedyId: pending.id }),
     ).rejects.toMatchObject({ details: { reason: '这件复议或者诉讼没有登记责令重新答复的结果' } });
