@@ -39,19 +39,17 @@ test('pending, decided and uncounted ones; a second run changes nothing', async 
   const connection = await database.connection();
   await initialIndexes.up(connection);
   const remedies = collectionOf<RemedyDocument>(connection, 'remedies');
-  await connection.db
-    ?.collection<Stored>('remedies')
-    .insertMany([
-      old(1, {}),
-      old(2, {
-        result: 'upheld',
-        resultDate: '2025-01-20',
-        resultText: '维持',
-        version: 2,
-        group: 'litigation_direct',
-      }),
-      old(3, { counted: false }),
-    ]);
+  await connection.db?.collection<Stored>('remedies').insertMany([
+    old(1, {}),
+    old(2, {
+      result: 'upheld',
+      resultDate: '2025-01-20',
+      resultText: '维持',
+      version: 2,
+      group: 'litigation_direct',
+    }),
+    old(3, { counted: false }),
+  ]);
   await remediesOfTheirOwn.up(connection);
   const migrated = await remedies.find({}).sort({ _id: 1 }).toArray();
   expect(migrated.map(({ events }) => events.map((event) => event.kind))).toEqual([
