@@ -46,11 +46,13 @@ export const FURTHER_ACTIONS = {
     from: IN_HAND,
     to: 'unchanged',
     blocked: (state) =>
-      state.delayedReply
-        ? '延迟答复的日期只能确定一次'
-        : state.handling.reasons?.givenDate
-          ? null
-          : '申请人尚未说明理由',
+      state.redo
+        ? '重新答复的期限由复议决定、裁判或者撤销决定确定'
+        : state.delayedReply
+          ? '延迟答复的日期只能确定一次'
+          : state.handling.reasons?.givenDate
+            ? null
+            : '申请人尚未说明理由',
   },
   record_contact: { label: '登记联系记录', roles: ['clerk', 'reviewer'], from: ANY_STATUS, to: 'unchanged' },
   request_assistance: { label: '发出协办函', roles: ['clerk'], from: IN_HAND, to: 'unchanged' },
