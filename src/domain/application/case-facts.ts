@@ -143,10 +143,7 @@ export function deriveFacts(basis: CaseBasis, calendar: WorkingCalendar): { stat
  * As the tables count it: of several answers the last that went out. An approved decision that never went out is no result; a
  * withdrawal or a merger came first (A.10, 1), unless an answer had gone out before, as in a redo.
  */
-function decisionCodeOf(
-  { decision, dispatched, earlier }: CaseState,
-  ended: PlainDate | null,
-): AnyDecisionCode | null {
+function decisionCodeOf({ decision, dispatched, earlier }: CaseState, ended: PlainDate | null): AnyDecisionCode | null {
   const last = earlier.at(-1);
   if (last) return dispatched && decision ? decision.code : last.decision.code;
   if (ended !== null && dispatched === null) return 'otherwise_other';
