@@ -47,6 +47,8 @@ export function composeRoutes(options: ComposeRoutesOptions): (routers: Routers)
       sessions: citizenSessionReads(connection),
       drafts: draftReads(connection),
       applications: applicationReads(connection),
+      recordCorrections: recordCorrectionReads(connection),
+      agencies: commands.agencies,
       notices: noticeReads(connection),
     });
     registerApplicationRoutes(routers, {

@@ -7,7 +7,8 @@ export interface RecordCorrectionRecord {
   id: string;
   number: string;
   agencyId: string;
-  citizenId: string;
+  /** Null once its applicant has closed his account. */
+  citizenId: string | null;
   applicant: Applicant;
   /** Which record it is about, what is wrong in it, and how it should read. */
   content: { record: string; fault: string; wanted: string };
@@ -23,6 +24,8 @@ export interface RecordCorrectionWrites {
   load(scope: CaseScope, id: string): Promise<RecordCorrectionRecord | null>;
   /** @throws AppError `version_conflict` */
   save(record: RecordCorrectionRecord): Promise<void>;
+  /** Takes the account of a citizen who closes it from all of them. */
+  unlink(citizenId: string): Promise<void>;
 }
 
 export interface RecordCorrectionReads {

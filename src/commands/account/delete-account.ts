@@ -47,6 +47,7 @@ export async function deleteAccount(
     await tx.citizenSessions.endAll(citizenId);
     const files = await tx.drafts.deleteAllOf(citizenId);
     await tx.applications.unlink(citizenId);
+    await tx.recordCorrections.unlink(citizenId);
     await tx.notices.deleteOfCitizen(citizenId);
     await tx.outbox.append(open.map((each) => messageOf(deps, each, now)));
     await tx.audit.append([

@@ -95,7 +95,9 @@ async function change(
     const after = { ...before, events, status: foldRecordCorrection(events).status, version };
     await tx.recordCorrections.save(after);
     await auditCorrection(deps, tx, actor, fact.kind, after);
-    if (fact.kind === 'decided') await tx.outbox.append([toldRow(deps, after, fact.outcome)]);
+    if (fact.kind === 'decided' && after.citizenId) {
+      await tx.outbox.append([toldRow(deps, after, after.citizenId, fact.outcome)]);
+    }
     return after;
   });
 }
@@ -103,7 +105,8 @@ async function change(
 /** 更正并告知: the person finds what was done on his page; the notice says no more than that it was done. */
 function toldRow(
   deps: Pick<CommandDeps, 'newId' | 'clock'>,
-  { id, number, citizenId }: RecordCorrectionRecord,
+  { id, number }: RecordCorrectionRecord,
+  citizenId: string,
   outcome: RecordCorrectionOutcome,
 ): OutboxRow {
   return {

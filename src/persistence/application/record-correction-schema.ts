@@ -15,7 +15,7 @@ export const recordCorrectionSchema = new Schema(
     _id: text,
     number: text,
     agencyId: text,
-    citizenId: text,
+    citizenId: { type: String, default: null },
     applicant: new Schema(
       { kind: { type: String, enum: APPLICANT_KIND_IDS, required: true }, name: text, lookup: text },
       open,

@@ -33,6 +33,9 @@ export function recordCorrectionWrites(connection: Connection, { session }: InSe
       );
       if (result.matchedCount !== 1) throw new AppError('version_conflict');
     },
+    async unlink(citizenId) {
+      await corrections.updateMany({ citizenId }, { $set: { citizenId: null } }, { session });
+    },
   };
 }
 

@@ -14,7 +14,10 @@ import {
 import { type CitizenRecord } from '../../../ports/citizens.js';
 import { type CommandDeps } from '../../../ports/deps.js';
 import { type NoticeReads } from '../../../ports/notices.js';
-import { fileIdsFor, presentCitizenCase } from '../application/case.js';
+import { type AgencyDirectory } from '../../../ports/agencies.js';
+import { type RecordCorrectionReads } from '../../../ports/record-corrections.js';
+import { fileIdsFor, presentCitizenCase, stateOf } from '../application/case.js';
+import { remedyNoticeOf } from '../application/remedy-notice.js';
 import { presentDraft } from '../application/draft.js';
 
 export interface PersonalExportDeps {
@@ -22,6 +25,8 @@ export interface PersonalExportDeps {
   sessions: CitizenSessionReads;
   drafts: DraftReads;
   applications: ApplicationReads;
+  recordCorrections: RecordCorrectionReads;
+  agencies: Pick<AgencyDirectory, 'detail'>;
   notices: NoticeReads;
 }
 
@@ -48,6 +53,18 @@ export async function* personalExport(
     'applications',
     (query) => deps.applications.ofCitizen(citizenId, query),
     ({ id }) => exportedCase(deps, actor, id),
+  );
+  yield* list(
+    'recordCorrections',
+    (query) => deps.recordCorrections.list({ citizenId }, query),
+    ({ number, content, status, events, createdAt, applicant }) => ({
+      number,
+      content,
+      status,
+      createdAt,
+      events: events.map(({ by: _, ...event }) => event),
+      personalData: openApplicant(deps.commands.cipher, { applicant, events: [] }),
+    }),
   );
   yield* list(
     'notices',
@@ -77,7 +94,7 @@ async function* list<T>(
 }
 
 /** As his own page shows it, and what it masks. */
-async function exportedCase({ applications, commands }: PersonalExportDeps, actor: CitizenActor, id: string) {
+async function exportedCase({ applications, agencies, commands }: PersonalExportDeps, actor: CitizenActor, id: string) {
   const record = await applications.byIdForCitizen(actor.citizenId, id);
   // Taken away between the list and now.
   if (!record) return { id };
@@ -87,7 +104,8 @@ async function exportedCase({ applications, commands }: PersonalExportDeps, acto
     commands.agencies.byId(record.agencyId),
     fileIds.length > 0 ? commands.files.describe(fileIds) : [],
   ]);
-  const today = commands.clock.today();
-  const { abilities: _, ...shown } = presentCitizenCase(record, agency?.name ?? '', { actor, files, calendar, today });
+  const now = { calendar, today: commands.clock.today() };
+  const remedies = await remedyNoticeOf(record, stateOf(record), agencies, now);
+  const { abilities: _, ...shown } = presentCitizenCase(record, agency?.name ?? '', { actor, files, remedies, ...now });
   return { ...shown, personalData: openApplicant(commands.cipher, record) };
 }
