@@ -11,6 +11,8 @@ const NEVER_SEALED: ReadonlySet<CollectionName> = new Set([
   'fileChunks',
   'jobRuns',
   'migrations',
+  'quarantinedChunks',
+  'quarantinedFiles',
   'publicationTexts',
   'publicationTitles',
   'rateLimits',
