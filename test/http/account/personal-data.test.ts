@@ -87,7 +87,15 @@ describe('GET /api/me/export', () => {
     );
     const text = await response.text();
     const copy = JSON.parse(text);
-    expect(Object.keys(copy)).toEqual(['exportedAt', 'account', 'sessions', 'drafts', 'applications', 'notices']);
+    expect(Object.keys(copy)).toEqual([
+      'exportedAt',
+      'account',
+      'sessions',
+      'drafts',
+      'applications',
+      'recordCorrections',
+      'notices',
+    ]);
     expect(copy.account).toEqual({
       id: me.id,
       wechatOpenid: expect.stringMatching(/^o_/),

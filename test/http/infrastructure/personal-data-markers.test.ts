@@ -10,7 +10,8 @@ import { jobTable } from '../../../src/jobs/schedule.js';
 import { createLogger } from '../../../src/logger.js';
 import { mongoJobStores } from '../../../src/persistence/jobs/job-stores.js';
 import { STAFF_ROLE_IDS } from '../../../src/policies/actor.js';
-import { buildForm, newKey } from '../../support/cases.js';
+import { buildCorrection, buildForm, newKey } from '../../support/cases.js';
+import { pdfFile } from '../../support/files.js';
 import { markerSearch, type Markers, searchDatabase } from '../../support/markers.js';
 import { type Client, useServer } from '../../support/server.js';
 import { act, ok } from '../../support/tenants.js';
@@ -63,6 +64,11 @@ const SENT = new Set([
   'registerApplication.email',
   'registerApplication.address',
   'registerApplication.agentIdentityNumber',
+  'submitRecordCorrection.identityNumber',
+  'submitRecordCorrection.phone',
+  'submitRecordCorrection.email',
+  'submitRecordCorrection.address',
+  'registerComplaint.complainantContact',
   'succeedApplicant.identityNumber',
   'redeliver.contact',
   'bindApplication.code',
@@ -97,6 +103,7 @@ beforeAll(async () => {
   await citizenSide();
   await staffSide();
   await lifeOfCase();
+  await besideCases();
   await wrongWays();
   await deliverAndSweep();
 }, 120_000);
@@ -162,6 +169,32 @@ async function lifeOfCase(): Promise<void> {
   const reveal = { reason: '核对收件人', fields: ['contact'] };
   const shown = ok(await desk.post(`/api/staff/applications/${id}/actions/reveal-personal-data`, reveal));
   expect(shown.otherContacts).toEqual([`${FIXED.address}，电话 ${FIXED.phone}`]);
+}
+
+/** A record on oneself to be corrected, and a complaint against an agency below. */
+async function besideCases(): Promise<void> {
+  const evidence = ok(await citizen.upload('/api/me/files', '证据.pdf', pdfFile(), 'application/pdf'));
+  const { identityNumber, phone, email, address } = FIXED;
+  const correction = buildCorrection(bed.agencyId, evidence.id);
+  const applicant = { ...correction.applicant, identityNumber, phone, email, address };
+  ok(await citizen.post('/api/me/record-corrections', { ...correction, applicant }, { key: newKey() }));
+  await bed.connection.db
+    ?.collection<{ _id: string }>('agencies')
+    .updateOne({ _id: bed.otherAgencyId }, { $set: { parentId: bed.agencyId } });
+  ok(
+    await desk.post(
+      '/api/staff/supervision/complaints',
+      {
+        agencyId: bed.otherAgencyId,
+        matter: 'other',
+        text: '反映的问题',
+        receivedDate: '2026-03-02',
+        complainantName: '张三',
+        complainantContact: `${phone}，${address}`,
+      },
+      { key: newKey() },
+    ),
+  );
 }
 
 async function staffSide(): Promise<void> {
