@@ -51,6 +51,7 @@ const BODIES: Readonly<Record<string, (tenant: Tenant) => object>> = {
   answerConsultation: (tenant) => ({ ...consultation(tenant), answer: 'agreed' }),
   endConsultation: (tenant) => ({ ...consultation(tenant), reason: 'withdrawn' }),
   demandFee: () => ({ ...version, method: 'per_page', pages: 68 }),
+  waiveFee: () => ({ ...version, reason: '首次超出' }),
   recordPayment: () => ({ ...version, proof: '320500260000018' }),
   requestReasons: () => ({ ...version, text: '请说明理由' }),
   recordReasons: () => ({ ...version, text: '研究需要' }),

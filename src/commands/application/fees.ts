@@ -48,6 +48,17 @@ export function demandFee(
   });
 }
 
+/** Nothing is charged although it could be, and why: a power, not a duty (109号 第一条); kept for the report and for equal treatment. */
+export function waiveFee(
+  deps: CommandDeps,
+  actor: Actor,
+  input: Omit<CaseChange, 'action'> & { reason: string },
+): Promise<ApplicationRecord> {
+  return changeCase(deps, actor, { ...input, action: 'waive_fee' }, ({ today }) => ({
+    facts: [{ kind: 'fee_waived', date: today, reason: input.reason }],
+  }));
+}
+
 /**
  * Payment as the collecting bank or the treasury tells it; the answer period counts anew from the day after (109号 第六条).
  * @throws AppError `event_date_invalid` (before the notice)

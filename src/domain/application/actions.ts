@@ -112,7 +112,16 @@ export const ACTIONS = {
     roles: ['clerk'],
     from: IN_HAND,
     to: 'awaiting_fee',
-    blocked: (state) => (state.fee ? '收费通知只能发出一次' : null),
+    blocked: (state) =>
+      state.fee ? '收费通知只能发出一次' : state.handling.feeWaivedDate ? '已决定不收取信息处理费' : null,
+  },
+  waive_fee: {
+    label: '决定不收费',
+    article: '第四十二条',
+    roles: ['reviewer', 'office_head'],
+    from: IN_HAND,
+    to: 'unchanged',
+    blocked: (state) => (state.fee ? '已发出收费通知' : state.handling.feeWaivedDate ? '已决定不收取信息处理费' : null),
   },
   record_payment: {
     label: '登记缴费',

@@ -58,6 +58,8 @@ export type HandlingFact =
       /** The applicant's limit, counted from this day. */
       until: PlainDate;
     }
+  /** A fee that could have been asked for and was not: the law gives a power, not a duty (第四十二条). */
+  | { kind: 'fee_waived'; date: PlainDate; reason: string }
   /** The third party that objected was told in writing what is released, and why (第三十二条; A.10, 23). */
   | { kind: 'release_notice_served'; date: PlainDate; consultationId: string; proof: string };
 
@@ -75,6 +77,7 @@ export const HANDLING_EVENTS: Record<HandlingFact['kind'], EventRule> = {
   inspection_arranged: { label: '安排查阅', article: '第四十条', applicantText: '已为您安排现场查阅' },
   inspection_held: { label: '查阅完成', article: '第四十条', applicantText: '现场查阅已完成' },
   notice_served: { label: '通知送达', applicantText: null },
+  fee_waived: { label: '决定不收取信息处理费', article: '第四十二条', applicantText: null },
   release_notice_served: { label: '决定公开告知书送达第三方', article: '第三十二条', applicantText: null },
 };
 
@@ -99,6 +102,7 @@ export interface HandlingState {
   served: Partial<Record<ServedNotice, { date: PlainDate; until: PlainDate }>>;
   /** By consultation: the day its third party was told of the release. */
   releaseNotices: Record<string, PlainDate>;
+  feeWaivedDate: PlainDate | null;
 }
 
 export const NOTHING_HANDLED: HandlingState = {
@@ -108,6 +112,7 @@ export const NOTHING_HANDLED: HandlingState = {
   inspection: null,
   served: {},
   releaseNotices: {},
+  feeWaivedDate: null,
 };
 
 export function applyHandling(state: HandlingState, fact: HandlingFact): HandlingState {
@@ -156,6 +161,8 @@ export function applyHandling(state: HandlingState, fact: HandlingFact): Handlin
       };
     case 'release_notice_served':
       return { ...state, releaseNotices: { ...state.releaseNotices, [fact.consultationId]: fact.date } };
+    case 'fee_waived':
+      return { ...state, feeWaivedDate: fact.date };
     case 'contact_recorded':
       return state;
   }

@@ -175,6 +175,15 @@ test('a case that no fee notice went out in cannot be closed for want of payment
   });
 });
 
+test('nothing is charged, with a reason: then no notice can go out', async () => {
+  const { id } = await received('2026-07-01');
+  expect((await attempt(clerk, id, 'waive-fee', { reason: '首次超出' })).status).toBe(403);
+  expect((await attempt(head, id, 'waive-fee', {})).status).toBe(400);
+  expect((await attempt(head, id, 'waive-fee', { reason: '首次超出' })).status).toBe(200);
+  const late = await attempt(clerk, id, 'demand-fee', { method: 'per_page', pages: 68 });
+  expect(late.body.error.message).toContain('已决定不收取信息处理费');
+});
+
 test('the applicant is told the amount and the date, and sees no internal proof', async () => {
   server.clock.freezeOn('2026-06-01');
   const draft = await citizen.post(

@@ -162,6 +162,21 @@ describe('files about a case', () => {
     expect((await desk.stranger.get(`/api/me/applications/${id}/calendar`)).status).toBe(404);
   });
 
+  test('A.10, 9 after the answer the last days of the remedies; none that is over', async () => {
+    const { id } = await desk.online('2026-03-02');
+    await desk.answered(id, { method: 'online' });
+    await desk.own(id, 'open-reply');
+    const read = (): Promise<string> => desk.citizen.text(`/api/me/applications/${id}/calendar`);
+    // sixty days after 03-02: 05-01, a holiday until 05-05: the next working day is 05-06; six months: 09-02
+    const both = await read();
+    expect(both).toContain('DTSTART;VALUE=DATE:20260506');
+    expect(both).toContain('DTSTART;VALUE=DATE:20260902');
+    server.clock.freezeOn('2026-05-07');
+    const later = await read();
+    expect(later).not.toContain('20260506');
+    expect(later).toContain('DTSTART;VALUE=DATE:20260902');
+  });
+
   test('the evidence list numbers records and files with their hashes', async () => {
     const scan = await desk.clerk.upload('/api/staff/files', '申请书.pdf', pdfFile(), 'application/pdf');
     const { id } = await desk.handedIn('2026-03-02', { fileIds: [scan.body.id] });

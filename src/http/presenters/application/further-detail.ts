@@ -32,6 +32,8 @@ export function handlingDetail(event: HandlingFact): string {
       return `${event.inspectOn}，${event.place}${event.text ? `。${event.text}` : ''}`;
     case 'notice_served':
       return `${SERVED_NOTICES[event.notice]}，${SERVICE_WAYS[event.way]}，凭据：${event.proof}；期限至 ${event.until}`;
+    case 'fee_waived':
+      return event.reason;
     case 'release_notice_served':
       return `凭据：${event.proof}`;
   }

@@ -124,19 +124,17 @@ export function registerCitizenApplicationRoutes(router: ApplicantRouter, deps: 
     operationId: 'getMyCalendarFile',
     tag: 'application',
     summary: '日历文件',
-    description: '答复期限或者轮到申请人办理的期限，iCalendar 格式，可以导入手机日历。',
+    description: '答复期限、轮到申请人办理的期限、行政复议和行政诉讼的最后一日，iCalendar 格式，可以导入手机日历。',
     response: { 200: fileResponse('iCalendar 文件', 'text/calendar') },
     errors: ['not_found'],
     async handler({ actor }, { params }) {
       const record = await deps.applications.byIdForCitizen(actor.citizenId, params.applicationId);
       if (!record) throw new AppError('not_found');
-      return new FileBody(
-        calendarFile(calendarDays(record, commands.clock.today()), commands.clock.now().toISOString()),
-        {
-          contentType: 'text/calendar',
-          fileName: `${record.number}.ics`,
-        },
-      );
+      const today = commands.clock.today();
+      const calendar = await commands.calendars.forAgency(record.agencyId);
+      const remedies = await remedyNoticeOf(record, stateOf(record), deps.agencies, { calendar, today });
+      const text = calendarFile(calendarDays(record, remedies, today), commands.clock.now().toISOString());
+      return new FileBody(text, { contentType: 'text/calendar', fileName: `${record.number}.ics` });
     },
   });
 

@@ -9,7 +9,7 @@ import {
   startConsultation,
 } from '../../../commands/application/consult.js';
 import { approveExtension, returnExtension } from '../../../commands/application/decide-extension.js';
-import { demandFee, recordPayment } from '../../../commands/application/fees.js';
+import { demandFee, recordPayment, waiveFee } from '../../../commands/application/fees.js';
 import { recordSupplement } from '../../../commands/application/record-supplement.js';
 import { requestExtension } from '../../../commands/application/request-extension.js';
 import { requestSupplement } from '../../../commands/application/request-supplement.js';
@@ -103,6 +103,13 @@ export function registerTimeVerbs(verb: DeclareVerb): void {
       pages: z.int().min(1).max(100_000).optional().meta({ description: '按量计收的页数，A4 单面为一页' }),
     }),
     run: demandFee,
+  });
+  verb({
+    name: 'waive-fee',
+    operationId: 'waiveFee',
+    summary: '决定不收取信息处理费',
+    body: z.strictObject({ ...common, reason: paragraphs(500, '不收取的理由') }),
+    run: waiveFee,
   });
   verb({
     name: 'record-payment',
