@@ -33,6 +33,7 @@ import { mongoJobStores } from './persistence/jobs/job-stores.js';
 import { migrate } from './persistence/migrate.js';
 import { mongoLedgerImports } from './persistence/report/ledger-import-store.js';
 import { mongoRateLimiter, type RateLimitRules } from './persistence/rate-limiter.js';
+import { isDatabaseUnavailable } from './persistence/unavailable.js';
 
 const STOP_GRACE_MS = 15_000;
 const HEALTH_WITHIN_MS = 2_000;
@@ -51,6 +52,8 @@ export interface StartOptions {
 
 export interface RunningServer {
   origin: string;
+  /** Where the clock is moved (`POST /control/clock`) and WeChat is played; null where there is no simulator. */
+  simulatorOrigin: string | null;
   stop(): Promise<void>;
   /** Lines for the terminal: addresses, demo accounts. */
   summary: readonly string[];
@@ -123,7 +126,8 @@ export async function startServer(options: StartOptions): Promise<RunningServer>
       closing.push(() => running.stop(STOP_GRACE_MS));
       jobs = running;
     }
-    return { origin, stop, connection, clock, summary: [...summaryOf(origin, simulator), ...demo] };
+    const simulatorOrigin = simulator?.origin ?? null;
+    return { origin, simulatorOrigin, stop, connection, clock, summary: [...summaryOf(origin, simulator), ...demo] };
   } catch (error) {
     await stop();
     throw error;
@@ -177,6 +181,7 @@ async function serve({
     }),
     publicCache,
     health: () => health(connection),
+    isUnavailable: isDatabaseUnavailable,
     monotonicNow,
     // Until the citizen's side stands here, whoever opens the address finds the readable API document.
     pages: [{ prefix: '/', middleware: (ctx, next) => (ctx.path === '/' ? ctx.redirect('/docs') : next()) }],

@@ -6,6 +6,7 @@ import { type RateLimiter } from '../ports/rate-limits.js';
 import { type SessionReader } from '../ports/sessions.js';
 import { type HttpMiddleware, type HttpState } from './context.js';
 import { serveDocs } from './docs.js';
+import { type IsUnavailable } from './errors.js';
 import { accessLog } from './middleware/access-log.js';
 import { clientAddress } from './middleware/client-address.js';
 import { dispatch, notFound } from './middleware/dispatch.js';
@@ -54,6 +55,8 @@ export interface AppDependencies {
   readonly publicReadLimit: FixedWindowLimit;
   readonly publicCache: PublicCache;
   readonly health: () => Promise<HealthReport>;
+  /** Which failures the caller is asked to wait out. */
+  readonly isUnavailable?: IsUnavailable;
   /** Monotonic milliseconds for durations, e.g. `performance.now`; dates come from the clock of the commands. */
   readonly monotonicNow: () => number;
   readonly routes: (routers: Routers) => void;
@@ -107,7 +110,7 @@ export async function createApp(deps: AppDependencies): Promise<HttpApp> {
   koa.use(
     securityHeaders(apiHeaders, await pageSecurityHeaders(config.https), await headersOfPages(pages, config.https)),
   );
-  koa.use(handleErrors(log, !config.production));
+  koa.use(handleErrors(log, !config.production, deps.isUnavailable));
   koa.use(refuseBadUrls());
   koa.use(limitPublicReads(publicReadLimit));
   koa.use(dispatch(routers.table));

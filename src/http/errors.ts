@@ -108,8 +108,12 @@ export function retryAfterSeconds(error: AppError): number | null {
   if (error.code === 'rate_limited') return wholeSeconds(error.details['seconds']);
   if (error.code === 'scanner_unavailable') return SCANNER_RETRY_SECONDS;
   if (error.code === 'account_locked') return wholeSeconds(Number(error.details['minutes']) * 60);
+  if (STATUS_BY_CODE[error.code] === 503) return UNAVAILABLE_SECONDS;
   return null;
 }
+
+/** About half of an election: who comes back then finds the new primary, or is told once more. */
+const UNAVAILABLE_SECONDS = 5;
 
 function wholeSeconds(value: unknown): number {
   const seconds = Math.ceil(Number(value));
@@ -121,12 +125,16 @@ export class ContractViolation extends Error {
   override readonly name = 'ContractViolation';
 }
 
+/** Whether what was thrown only means “not now”: the database is being replaced. Told by who knows the database. */
+export type IsUnavailable = (thrown: unknown) => boolean;
+
 /**
- * Any thrown value as an AppError. Refusals of Koa and Node (their `status` is 4xx) keep their meaning;
- * everything else is a bug and becomes `internal`, with the original as `cause`.
+ * Any thrown value as an AppError. Refusals of Koa and Node (their `status` is 4xx) keep their meaning; what passes by itself
+ * is `service_unavailable`; everything else is a bug and becomes `internal`, with the original as `cause`.
  */
-export function toAppError(thrown: unknown): AppError {
+export function toAppError(thrown: unknown, isUnavailable: IsUnavailable = () => false): AppError {
   if (thrown instanceof AppError) return thrown;
+  if (isUnavailable(thrown)) return new AppError('service_unavailable', {}, { cause: thrown });
   const status = thrown instanceof Error && 'status' in thrown ? thrown.status : undefined;
   switch (status) {
     case 400:

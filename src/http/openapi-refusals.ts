@@ -61,7 +61,7 @@ export class RefusalCollector {
     const schema = { allOf: [this.#errorSchema, { type: 'object', properties: { error } }] };
     return {
       description: `${STATUS_WORDS[Number(status)] ?? status}：${codes.join('、')}`,
-      ...(status === '429'
+      ...(status === '429' || status === '503'
         ? { headers: { 'Retry-After': { description: '秒', schema: { type: 'integer', minimum: 1 } } } }
         : {}),
       content: { 'application/json': { schema, example: exampleOf(codes[0] as ErrorCode) } },

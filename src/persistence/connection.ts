@@ -5,6 +5,8 @@ import { APP_NAME } from './abandoned-transactions.js';
 
 export type { Connection } from 'mongoose';
 
+const SELECTION_MS = 5_000;
+
 /**
  * Opens the database named in `uri` (default `disclosure`).
  * @throws AppError `service_unavailable` with a plain sentence when it cannot be reached or is not a replica set.
@@ -14,7 +16,11 @@ export async function openDatabase(uri: string, options: { maxPoolSize?: number 
     appName: APP_NAME,
     autoIndex: false,
     autoCreate: false,
-    serverSelectionTimeoutMS: 8_000,
+    // Together with the time for which a transaction is tried again, whoever waits is answered within fifteen seconds, also
+    // while the replica set elects a new primary (about ten): with a clear “later”.
+    serverSelectionTimeoutMS: SELECTION_MS,
+    connectTimeoutMS: SELECTION_MS,
+    waitQueueTimeoutMS: SELECTION_MS,
     maxPoolSize: options.maxPoolSize ?? 50,
     // Identifiers are made by us; an undefined value must never be stored as null by accident.
     ignoreUndefined: true,

@@ -1,5 +1,5 @@
 import { setTimeout as pause } from 'node:timers/promises';
-import { type Connection } from 'mongoose';
+import { type ClientSession, type Connection } from 'mongoose';
 import { AppError } from '../errors.js';
 import { type Transaction, type UnitOfWork } from '../ports/unit-of-work.js';
 import { agencyWrites } from './account/agency-store.js';
@@ -22,17 +22,19 @@ import { freezeWrites } from './report/freeze-store.js';
 import { ledgerImportWrites } from './report/ledger-import-store.js';
 import { tallyWrites } from './report/tally-store.js';
 import { complaintWrites } from './supervision/complaints-store.js';
+import { hasErrorLabel } from './unavailable.js';
 
 /**
- * One transaction with write concern majority; the driver retries conflicts and a fail-over. An error thrown by `work`
+ * One transaction with write concern majority, repeated after a conflict or a fail-over. An error thrown by `work`
  * aborts it. A duplicate key must not be caught inside: the transaction is already dead and would loop.
  */
 export function mongoUnitOfWork(connection: Connection): UnitOfWork {
   return {
-    async run(work) {
+    async run(work, { patient = false } = {}) {
+      const giveUpAt = performance.now() + (patient ? PATIENT_MS : HURRIED_MS);
       for (let attempt = 1; ; attempt += 1) {
         try {
-          return await runOnce(connection, work);
+          return await runOnce(connection, work, giveUpAt);
         } catch (error) {
           // Two equal requests met: the loser starts again, outside the dead transaction, and finds what the winner made
           // as soon as that is majority-committed, which on a busy machine takes a moment.
@@ -47,17 +49,57 @@ export function mongoUnitOfWork(connection: Connection): UnitOfWork {
 
 const MAX_ATTEMPTS = 8;
 
-async function runOnce<T>(connection: Connection, work: (tx: Transaction) => Promise<T>): Promise<T> {
+/**
+ * How long a transaction is begun or committed again. Somebody at a screen is told within fifteen seconds that he has to try
+ * later (together with the time in which the driver looks for a primary); an import waits for what a killed process holds, which
+ * the database lets go after a minute.
+ */
+const HURRIED_MS = 6_000;
+const PATIENT_MS = 120_000;
+
+const OPTIONS = {
+  readConcern: { level: 'snapshot' },
+  writeConcern: { w: 'majority' },
+  maxCommitTimeMS: 10_000,
+} as const;
+
+/** The driver's own loop (`withTransaction`) goes on for two minutes whatever is asked of it. */
+async function runOnce<T>(connection: Connection, work: (tx: Transaction) => Promise<T>, giveUpAt: number): Promise<T> {
   const session = await connection.startSession();
   try {
-    return await session.withTransaction(() => work(transaction(connection, { session })), {
-      readConcern: { level: 'snapshot' },
-      writeConcern: { w: 'majority' },
-      maxCommitTimeMS: 15_000,
-    });
+    for (let attempt = 1; ; attempt += 1) {
+      session.startTransaction(OPTIONS);
+      try {
+        const result = await work(transaction(connection, { session }));
+        await commit(session, giveUpAt);
+        return result;
+      } catch (error) {
+        if (session.inTransaction()) await session.abortTransaction();
+        if (!hasErrorLabel(error, 'TransientTransactionError') || performance.now() >= giveUpAt) throw error;
+        await pause(Math.random() * Math.min(5 * 1.5 ** attempt, 500));
+      }
+    }
   } finally {
     await session.endSession();
   }
+}
+
+/** A commit whose answer was lost is asked for again, and answered as the first was: it takes effect once. */
+async function commit(session: ClientSession, giveUpAt: number): Promise<void> {
+  for (;;) {
+    try {
+      await session.commitTransaction();
+      return;
+    } catch (error) {
+      const lost = hasErrorLabel(error, 'UnknownTransactionCommitResult') && !isOutOfTime(error);
+      if (!lost || performance.now() >= giveUpAt) throw error;
+    }
+  }
+}
+
+/** MaxTimeMSExpired: the majority did not confirm within `maxCommitTimeMS`. */
+function isOutOfTime(error: unknown): boolean {
+  return (error as { code?: unknown } | null)?.code === 50;
 }
 
 function isDuplicateKey(error: unknown): boolean {

@@ -55,6 +55,7 @@ export interface Transaction {
 export interface UnitOfWork {
   /**
    * Runs `work` in one transaction (majority). It may run more than once on a write conflict, so it must not have effects elsewhere.
+   * @param options.patient nobody waits at a screen: goes on trying for two minutes instead of seconds
    */
-  run<T>(work: (tx: Transaction) => Promise<T>): Promise<T>;
+  run<T>(work: (tx: Transaction) => Promise<T>, options?: { patient?: boolean }): Promise<T>;
 }

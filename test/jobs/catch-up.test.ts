@@ -78,6 +78,17 @@ describe('catch-up after downtime', () => {
     expect(ran).toBe(4);
   });
 
+  test('a fire still to come, by a clock that was moved back, does not stand for the one that was due', async () => {
+    let ran = 0;
+    const job = buildJob({ cron: '0 3 * * *', run: async () => ({ counted: (ran += 1) }) });
+    await runner.start([job]).caughtUp;
+    world.clock.freezeOn('2026-03-01');
+    const jobs = runner.start([job]);
+    await jobs.caughtUp;
+    await jobs.catchUp();
+    expect(ran).toBe(2);
+  });
+
   test('looks for missed fires again and again without being asked', async () => {
     let ran = 0;
     const job = buildJob({ cron: '0 3 * * *', run: async () => ({ counted: (ran += 1) }) });

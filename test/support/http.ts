@@ -97,6 +97,7 @@ export interface TestServerOptions {
   config?: Partial<AppDependencies['config']>;
   pages?: AppDependencies['pages'];
   health?: AppDependencies['health'];
+  isUnavailable?: AppDependencies['isUnavailable'];
   sessions?: SessionReader;
   rateLimits?: RateLimiter;
   publicReadsPerMinute?: number;
@@ -140,6 +141,7 @@ export async function startTestServer(options: TestServerOptions): Promise<TestS
     }),
     publicCache,
     health: options.health ?? (async () => ({ ready: true, checks: { database: true } })),
+    isUnavailable: options.isUnavailable,
     monotonicNow,
     routes: options.routes,
     pages: options.pages,

@@ -3,6 +3,7 @@ import { addDays } from '../../domain/calendar/plain-date.js';
 import { sumEntries } from '../../domain/report/tally.js';
 import { type CommandDeps } from '../../ports/deps.js';
 import { type LedgerImport, type LedgerImportStore, type NumberedRow } from '../../ports/ledger-imports.js';
+import { type Transaction } from '../../ports/unit-of-work.js';
 import { entriesOf } from '../report/book-difference.js';
 import { ledgerCase } from './ledger-case.js';
 
@@ -53,7 +54,8 @@ export async function finishLedgerImport(deps: LedgerDeps, journal: LedgerImport
     // Thrown only when nothing is being written any more.
     for (const end of ended) if (end.status === 'rejected') throw end.reason;
   }
-  await deps.unitOfWork.run((tx) => tx.ledgerImports.finish(journal, deps.clock.now().toISOString()));
+  const finishedAt = deps.clock.now().toISOString();
+  await deps.unitOfWork.run((tx) => tx.ledgerImports.finish(journal, finishedAt), { patient: true });
   await deps.ledgerImports.discardRows(journal.id);
 }
 
@@ -65,7 +67,7 @@ async function importChunk(deps: LedgerDeps, journal: LedgerImport, index: numbe
   const records = await makeCases(deps, journal, rows);
   const entries = sumEntries(records.flatMap((record) => entriesOf(record)));
   const now = deps.clock.now();
-  await deps.unitOfWork.run(async (tx) => {
+  const write = async (tx: Transaction): Promise<void> => {
     if (!(await tx.ledgerImports.claimChunk(id, index))) return;
     await tx.applications.insertMany(records);
     await tx.tally.append(agencyId, { type: 'ledger_import', id }, entries, now);
@@ -80,7 +82,8 @@ async function importChunk(deps: LedgerDeps, journal: LedgerImport, index: numbe
         detail: { rows: [rows[0]?.row, rows.at(-1)?.row], numbers: [rows[0]?.number, rows.at(-1)?.number] },
       },
     ]);
-  });
+  };
+  await deps.unitOfWork.run(write, { patient: true });
 }
 
 async function makeCases(deps: LedgerDeps, journal: LedgerImport, rows: readonly NumberedRow[]) {

@@ -1,19 +1,26 @@
 import { type AppError } from '../../errors.js';
 import { type Log } from '../../ports/log.js';
 import { type HttpContext, type HttpMiddleware } from '../context.js';
-import { ContractViolation, errorBody, retryAfterSeconds, STATUS_BY_CODE, toAppError } from '../errors.js';
+import {
+  ContractViolation,
+  errorBody,
+  type IsUnavailable,
+  retryAfterSeconds,
+  STATUS_BY_CODE,
+  toAppError,
+} from '../errors.js';
 import { DetailedError, JSON_TYPE } from '../guard-output.js';
 
 /**
  * Every failure leaves in one shape. A bug is logged with its cause and answered as `internal`;
  * outside production a broken declaration says in `details` what is wrong with it, because the reader is its author.
  */
-export function handleErrors(log: Log<'http'>, strict: boolean): HttpMiddleware {
+export function handleErrors(log: Log<'http'>, strict: boolean, isUnavailable?: IsUnavailable): HttpMiddleware {
   return async function answerErrors(ctx, next) {
     try {
       await next();
     } catch (thrown) {
-      const error = toAppError(thrown);
+      const error = toAppError(thrown, isUnavailable);
       const { requestId, operationId } = ctx.state;
       if (STATUS_BY_CODE[error.code] >= 500) {
         log.error('http', '请求失败', { requestId, operationId, code: error.code, error: thrown });

@@ -345,6 +345,38 @@ describe('Idempotency-Key', () => {
   });
 });
 
+test('what passes by itself is 503 with Retry-After, in words that say nothing was lost; a bug stays a 500', async () => {
+  const burning = await startTestServer({
+    routes: ({ publicRouter }) =>
+      publicRouter.route({
+        method: 'get',
+        path: '/burning/{what}',
+        operationId: 'burning',
+        tag: 'system',
+        summary: '出错',
+        params: z.strictObject({ what: z.string() }),
+        response: { 204: null },
+        errors: [],
+        handler: async (_context, { params }) => {
+          throw new Error(params.what);
+        },
+      }),
+    isUnavailable: (thrown) => thrown instanceof Error && thrown.message === 'election',
+  });
+  try {
+    const later = await burning.client().get('/api/public/burning/election');
+    expect([later.status, later.headers.get('retry-after')]).toEqual([503, '5']);
+    expect(later.json<{ error: object }>().error).toMatchObject({
+      code: 'service_unavailable',
+      message: '服务暂时不可用，您的内容没有丢失，请稍后重试。',
+    });
+    const bug = await burning.client().get('/api/public/burning/house');
+    expect([bug.status, bug.headers.get('retry-after')]).toEqual([500, null]);
+  } finally {
+    await burning.stop();
+  }
+});
+
 test('a used-up limit is 429 with Retry-After', async () => {
   const client = server.client();
   expect((await client.post('/api/public/limited')).status).toBe(204);
