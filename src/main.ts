@@ -24,6 +24,7 @@ import { jobTable } from './jobs/schedule.js';
 import { sealAudit } from './jobs/seal-audit.js';
 import { type RunningJobs, startJobs } from './jobs/start-jobs.js';
 import { type Logger } from './logger.js';
+import { watchAbandonedTransactions } from './persistence/abandoned-transactions.js';
 import { sessionReader } from './persistence/account/session-store.js';
 import { watchChanges } from './persistence/change-feed.js';
 import { openDatabase } from './persistence/connection.js';
@@ -71,6 +72,8 @@ export async function startServer(options: StartOptions): Promise<RunningServer>
   try {
     const connection = await openDatabase(mongoUri);
     closing.push(() => connection.close());
+    const abandoned = watchAbandonedTransactions(connection);
+    closing.push(async () => abandoned.stop());
     const applied = await migrate(connection);
     if (applied.length > 0) logger.info('startup', '数据库已更新', { applied });
 

@@ -82,14 +82,16 @@ function checkAlarms(memory: Memory, { alarms, outbox, cases }: Stored, today: s
   for (const [key, count] of countsOf(alarms.map(({ dedupeKey }) => dedupeKey))) {
     if (count > 1) memory.find('alarm_twice', key);
   }
-  const messages = outbox.filter(({ kind }) => kind === 'alarm').map(({ dedupeKey }) => dedupeKey);
-  const behind = new Set(messages.map((key) => key.slice(0, key.lastIndexOf(':'))));
+  // A message of an alarm carries its key and, after a colon, to whom it goes.
+  const alarmOf = (key: string): string => key.slice(0, key.lastIndexOf(':'));
+  const behind = new Set(outbox.map(({ dedupeKey }) => alarmOf(dedupeKey)));
+  const told = new Set(outbox.filter(({ kind }) => kind === 'alarm').map(({ dedupeKey }) => alarmOf(dedupeKey)));
   const known = new Set(alarms.map(({ dedupeKey }) => dedupeKey));
   for (const { dedupeKey, state } of alarms) {
     if (state === 'sent' && !behind.has(dedupeKey)) memory.find('alarm_told_nobody', dedupeKey);
     if (state === 'superseded' && behind.has(dedupeKey)) memory.find('superseded_alarm_told', dedupeKey);
   }
-  for (const key of behind) if (!known.has(key)) memory.find('alarm_not_recorded', key);
+  for (const key of told) if (!known.has(key)) memory.find('alarm_not_recorded', key);
   // 第三十三条: of an answer that is late somebody has been told.
   const overdue = new Set(
     alarms.filter(({ level }) => level === 'overdue').map(({ subject, forDate }) => `${subject.id} ${forDate}`),

@@ -54,11 +54,15 @@ export async function workOnCase(
     .filter((verb) => routes.includes(verb));
   const notOffered = routes.filter((verb) => !offered.includes(verb));
   const chance = random.next();
+  // Where only what is rarely done is offered, it is rarely done.
+  const likely = offered.reduce((sum, verb) => sum + weightOf(verb), 0);
   if (chance < 0.72 && offered.length > 0) {
+    if (random.next() > likely) return;
     await doVerb(handler, known, view.body, { verb: weighted(random, offered, weightOf), offered: true });
   } else if (chance < 0.82 && offered.length > 0) {
     await doVerb(handler, known, view.body, { verb: random.pick(offered), offered: true, stale: true });
   } else if (chance < 0.88 && offered.length > 0) {
+    if (random.next() > likely) return;
     await doubleClick(handler, known, view.body, weighted(random, offered, weightOf));
   } else if (notOffered.length > 0) {
     await doVerb(handler, known, view.body, { verb: random.pick(notOffered), offered: false });

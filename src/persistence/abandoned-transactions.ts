@@ -10,6 +10,30 @@ export const APP_NAME = 'disclosure';
 
 const STANDS_STILL_MS = 3_000;
 
+/** After so long the database has given up by itself whatever was left when the watch began. */
+const WATCH_FOR_MS = 60_000;
+const LOOK_EVERY_MS = 1_000;
+
+/**
+ * For a process that starts: its predecessor may have been killed in the middle of something, and whoever comes first to the same
+ * documents would be told “later” for a minute. Looks every second until that minute is over.
+ */
+export function watchAbandonedTransactions(connection: Connection): { stop(): void } {
+  let looking = false;
+  const timer = setInterval(() => {
+    if (looking) return;
+    looking = true;
+    void abortAbandonedTransactions(connection).finally(() => (looking = false));
+  }, LOOK_EVERY_MS).unref();
+  const end = setTimeout(() => clearInterval(timer), WATCH_FOR_MS).unref();
+  return {
+    stop: () => {
+      clearInterval(timer);
+      clearTimeout(end);
+    },
+  };
+}
+
 /** @returns how many were given up; 0 also where the database account may not look at sessions: then it takes the minute. */
 export async function abortAbandonedTransactions(connection: Connection): Promise<number> {
   try {
