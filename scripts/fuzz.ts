@@ -37,6 +37,9 @@ const CHECKS = [
   'ignored_auth',
 ];
 
+/** At most so many random cases an operation and round, beside those of examples and coverage. */
+const EXAMPLES = '40';
+
 interface Group {
   name: string;
   cases: number;
@@ -91,21 +94,35 @@ async function fuzz(
   writeFileSync(idsFile, JSON.stringify(ids));
   const reports = join(folder, `round-${round}-${name}`);
   mkdirSync(reports, { recursive: true });
-  const args = ['run', `${origin}/api/openapi.json`, '--checks', CHECKS.join(','), '--seed', String(seed)];
-  args.push('--phases', 'examples,coverage,fuzzing', '--mode', 'all', '--max-examples', '40', '--workers', '2');
-  args.push('--include-path-regex', paths, '--continue-on-failure', '--suppress-health-check', 'all', '--no-color');
+  const args = [
+    'run',
+    `${origin}/api/openapi.json`,
+    '--no-color',
+    '--checks',
+    CHECKS.join(','),
+    '--seed',
+    String(seed),
+  ];
+  args.push('--phases', 'examples,coverage,fuzzing', '--mode', 'all', '--max-examples', EXAMPLES, '--workers', '2');
+  args.push('--include-path-regex', paths, '--continue-on-failure', '--suppress-health-check', 'all');
+  args.push(
+    '--generation-database',
+    'none',
+    '--warnings',
+    'off',
+    '--request-timeout',
+    '60',
+    '--output-truncate',
+    'false',
+  );
   if (token !== null) args.push('--header', `Authorization: Bearer ${token}`);
   for (const operation of leftOut) args.push('--exclude-operation-id', operation);
-  const { status, output } = await runSchemathesis(
-    program,
-    ['--no-color', ...args].filter((arg, at, all) => at === 0 || arg !== '--no-color' || all.indexOf(arg) === at),
-    {
-      SCHEMATHESIS_HOOKS: 'hooks',
-      PYTHONPATH: join(projectRoot, 'scripts', 'fuzz'),
-      PYTHONDONTWRITEBYTECODE: '1',
-      FUZZ_IDS: idsFile,
-    },
-  );
+  const { status, output } = await runSchemathesis(program, args, {
+    SCHEMATHESIS_HOOKS: 'hooks',
+    PYTHONPATH: join(projectRoot, 'scripts', 'fuzz'),
+    PYTHONDONTWRITEBYTECODE: '1',
+    FUZZ_IDS: idsFile,
+  });
   writeFileSync(join(reports, 'output.txt'), output);
   const cases = Number(/(\d[\d,]*) generated/.exec(output)?.[1]?.replaceAll(',', '') ?? 0);
   say(`${name}：${cases} 例${status === 0 ? '' : '，有失败'}`);

@@ -1,6 +1,6 @@
 /** Schemathesis in a Python environment of its own, kept in the cache folder beside the mongod; nothing of the user's is touched. */
 import { spawn, spawnSync } from 'node:child_process';
-import { existsSync, renameSync, rmSync } from 'node:fs';
+import { existsSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { PlainError, say } from '../lib/plain-error.mjs';
 import { writableCacheFolder } from '../lib/paths.mjs';
@@ -14,18 +14,17 @@ const ON_WINDOWS = process.platform === 'win32';
 export function ensureSchemathesis(): string {
   const folder = join(writableCacheFolder(), `schemathesis-${SCHEMATHESIS_VERSION}`);
   const program = join(folder, ON_WINDOWS ? 'Scripts/schemathesis.exe' : 'bin/schemathesis');
-  if (existsSync(program)) return program;
+  // An installation that broke off has a program too, perhaps.
+  const whole = join(folder, 'whole');
+  if (existsSync(whole)) return program;
   const python = ['python3', 'python'].find((name) => spawnSync(name, ['--version']).status === 0);
   if (!python) throw new PlainError('模糊测试需要 Python 3.10 以上（python3），没有找到。');
   say(`正在安装 schemathesis ${SCHEMATHESIS_VERSION}（只在第一次）…`);
   rmSync(folder, { recursive: true, force: true });
   run(python, ['-m', 'venv', folder]);
   const pip = join(folder, ON_WINDOWS ? 'Scripts/python.exe' : 'bin/python');
-  const half = `${program}.installing`;
   run(pip, ['-m', 'pip', 'install', '--quiet', '--disable-pip-version-check', `schemathesis==${SCHEMATHESIS_VERSION}`]);
-  // A folder of an installation that broke off is not taken for a whole one.
-  renameSync(program, half);
-  renameSync(half, program);
+  writeFileSync(whole, '');
   return program;
 }
 

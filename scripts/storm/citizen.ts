@@ -3,7 +3,7 @@ import { type Random, randomFrom } from '../bench/random.js';
 import { Client } from './client.js';
 import { type Actor, handIn, type Handler, pry, type Stage, workOnCase } from './stage.js';
 
-const WEIGHTS: Readonly<Record<string, number>> = { 'answer-supplement': 8, withdraw: 0.15 };
+const WEIGHTS: Readonly<Record<string, number>> = { 'answer-supplement': 8, withdraw: 0.06 };
 
 const KINDS = [
   'natural_person',

@@ -14,9 +14,8 @@ const WEIGHTS: Readonly<Record<string, number>> = {
   'approve-extension': 3,
   'record-delivery': 2,
   'answer-consultation': 2,
-  'record-withdrawal': 0.2,
-  withdraw: 0.2,
-  note: 0.3,
+  'record-withdrawal': 0.1,
+  note: 0.15,
   release: 0.3,
   assign: 0.4,
   'correct-applicant-kind': 0.15,
@@ -151,15 +150,15 @@ export function staffActor(stage: Stage, member: StaffMember, index: number): Ac
     name: member.account,
     async act() {
       const chance = random.next();
-      if (chance < 0.12 && memory.cases.length < stage.options.cases && roles.includes('clerk')) return register();
-      if (chance < 0.16) return remedy();
-      if (chance < 0.19) return read();
-      if (chance < 0.22) return upload();
-      if (chance < 0.225 && today() > '2026-01-12') return freeze();
-      if (chance < 0.23) return client.leave();
+      if (chance < 0.1 && memory.cases.length < stage.options.cases && roles.includes('clerk')) return register();
+      if (chance < 0.12) return remedy();
+      if (chance < 0.14) return read();
+      if (chance < 0.16) return upload();
+      if (chance < 0.17 && today() > '2026-01-12') return freeze();
+      if (chance < 0.175) return client.leave();
       const cases = ofAgency();
       const foreign = memory.cases.filter((one) => one.agency !== agency);
-      if (chance < 0.26 && foreign.length > 0) return pry(handler, random.pick(foreign), 'note');
+      if (chance < 0.2 && foreign.length > 0) return pry(handler, random.pick(foreign), 'note');
       if (cases.length === 0) return read();
       await workOnCase(handler, random.pick(cases), (verb) => WEIGHTS[verb] ?? 1);
     },

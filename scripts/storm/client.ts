@@ -13,6 +13,9 @@ const ATTEMPT_TIMEOUT_MS = 60_000;
 /** The server asks for five seconds; a storm is less patient. */
 const AGAIN_AFTER_MS = 500;
 
+/** The database is away; or the simulated WeChat, which breathes the same thin air, did not answer in time. */
+const LATER: ReadonlySet<string> = new Set(['service_unavailable', 'login_provider_unavailable']);
+
 // The storm looks into answers without types, as any client of JSON does; what is missing is undefined.
 // eslint-disable-next-line @typescript-eslint/no-explicit-any
 export type Json = any;
@@ -37,6 +40,8 @@ export interface Line {
   origin: string;
   contract: Contract;
   memory: Memory;
+  /** Whether the time of answers is judged: where a fail-over is looked at. A starved machine alone is no fault of the server. */
+  isTimed: boolean;
   /** While the server is being killed on purpose a connection may break. */
   mayBreak(): boolean;
 }
@@ -152,10 +157,8 @@ export class Client {
       memory.find('undeclared_status', `${what}：${status} ${text.slice(0, 300)}`);
     }
     if (status >= 500) {
-      const later =
-        status === 503 &&
-        (parse(text) as { error?: { code?: string } } | null)?.error?.code === 'service_unavailable' &&
-        Number(headers.get('retry-after')) > 0;
+      const code = (parse(text) as { error?: { code?: string } } | null)?.error?.code ?? '';
+      const later = status === 503 && LATER.has(code) && Number(headers.get('retry-after')) > 0;
       if (!later) memory.find('server_error', `${what}：${status} ${text.slice(0, 500)}`);
     }
   }

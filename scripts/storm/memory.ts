@@ -32,7 +32,7 @@ interface Step {
   uncertain: Set<string>;
 }
 
-const SHOWN = 50;
+const SHOWN = 10;
 
 export class Memory {
   readonly cases: KnownCase[] = [];
@@ -47,6 +47,7 @@ export class Memory {
   /** Milliseconds of the slowest answer, and to what. */
   slowest = { milliseconds: 0, request: '' };
   findingsInAll = 0;
+  readonly findingsByKind: Record<string, number> = {};
 
   readonly #steps = new Map<string, Map<number, Step>>();
   readonly #known = new Set<string>();
@@ -57,7 +58,9 @@ export class Memory {
 
   find(kind: string, text: string, caseId?: string): void {
     this.findingsInAll += 1;
-    if (this.findings.length < SHOWN) this.findings.push({ kind, text, ...(caseId ? { caseId } : {}) });
+    this.findingsByKind[kind] = (this.findingsByKind[kind] ?? 0) + 1;
+    // Of each kind the first ones: the rare must not drown in the frequent.
+    if (this.findingsByKind[kind] <= SHOWN) this.findings.push({ kind, text, ...(caseId ? { caseId } : {}) });
   }
 
   knowCase(known: KnownCase): void {

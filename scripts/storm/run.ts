@@ -36,6 +36,7 @@ export interface StormSummary {
   kills: { what: 'server' | 'primary'; afterActions: number; downMs: number }[];
   examined: Examination;
   findings: Memory['findings'];
+  findingsByKind: Record<string, number>;
   findingsInAll: number;
 }
 
@@ -64,6 +65,7 @@ export async function runStorm(options: StormOptions): Promise<StormSummary> {
         origin: server.origin,
         contract,
         memory,
+        isTimed: replicaSet !== null,
         mayBreak: () => weather.isServerDown,
       },
     };
@@ -85,6 +87,7 @@ export async function runStorm(options: StormOptions): Promise<StormSummary> {
       kills: weather.kills,
       examined,
       findings: memory.findings,
+      findingsByKind: memory.findingsByKind,
       findingsInAll: memory.findingsInAll,
     };
   } finally {

@@ -2,13 +2,13 @@
 import { type ChildProcess, fork } from 'node:child_process';
 import { once } from 'node:events';
 import { closeSync, openSync } from 'node:fs';
-import { createServer } from 'node:net';
-import { type AddressInfo } from 'node:net';
+import { type AddressInfo, createServer } from 'node:net';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { type ServerSetup } from './environment.js';
 
-const START_WITHIN_MS = 120_000;
+/** With the demo to be written, on a machine that does other things. */
+const START_WITHIN_MS = 600_000;
 const STOP_WITHIN_MS = 30_000;
 
 /** None may outlive the storm. */

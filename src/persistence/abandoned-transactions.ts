@@ -19,11 +19,14 @@ const LOOK_EVERY_MS = 1_000;
  * documents would be told “later” for a minute. Looks every second until that minute is over.
  */
 export function watchAbandonedTransactions(connection: Connection): { stop(): void } {
+  const from = performance.now();
   let looking = false;
   const timer = setInterval(() => {
     if (looking) return;
     looking = true;
-    void abortAbandonedTransactions(connection).finally(() => (looking = false));
+    // A machine that can hardly breathe lets transactions of our own stand still for seconds too.
+    const olderThanMs = performance.now() - from;
+    void abortAbandonedTransactions(connection, olderThanMs).finally(() => (looking = false));
   }, LOOK_EVERY_MS).unref();
   const end = setTimeout(() => clearInterval(timer), WATCH_FOR_MS).unref();
   return {
@@ -34,8 +37,11 @@ export function watchAbandonedTransactions(connection: Connection): { stop(): vo
   };
 }
 
-/** @returns how many were given up; 0 also where the database account may not look at sessions: then it takes the minute. */
-export async function abortAbandonedTransactions(connection: Connection): Promise<number> {
+/**
+ * @param olderThanMs only transactions that have been open for so long
+ * @returns how many were given up; 0 also where the database account may not look at sessions: then it takes the minute.
+ */
+export async function abortAbandonedTransactions(connection: Connection, olderThanMs = 0): Promise<number> {
   try {
     const admin = connection.getClient().db('admin');
     const standing = await admin
@@ -46,6 +52,7 @@ export async function abortAbandonedTransactions(connection: Connection): Promis
             type: 'idleSession',
             appName: APP_NAME,
             'transaction.timeInactiveMicros': { $gt: STANDS_STILL_MS * 1_000 },
+            'transaction.timeOpenMicros': { $gt: Math.round(olderThanMs * 1_000) },
           },
         },
         { $project: { 'lsid.id': 1 } },

@@ -22,13 +22,14 @@ const PROGRAM = join(PROJECT, 'dist', 'scripts', 'storm', 'run-jobs.js');
 /** A Thursday, in the middle of a month with everything in it. */
 const TODAY = '2026-04-16';
 const A_WEEK_LATER = '2026-04-23';
-const CASES = 260;
+const CASES = 130;
 
 let original = '';
 const made: string[] = [];
 const uriOf = (name: string): string => {
-  const { host, port } = world.connection;
-  return `mongodb://${host}:${port}/${name}?replicaSet=rs0`;
+  const address = new URL(process.env.TEST_MONGODB_URI ?? '');
+  address.pathname = `/${name}`;
+  return address.href;
 };
 
 const copy = async (name: string): Promise<string> => {
@@ -96,7 +97,12 @@ beforeAll(async () => {
 }, 240_000);
 
 afterAll(async () => {
-  for (const name of made) await world.connection.getClient().db(name).dropDatabase();
+  // The world has closed its own connection by now.
+  for (const name of made) {
+    const opened = await openDatabase(uriOf(name));
+    await opened.dropDatabase();
+    await opened.close();
+  }
 });
 
 describe('what undisturbed jobs establish', () => {
@@ -107,29 +113,28 @@ describe('what undisturbed jobs establish', () => {
       'consultation_undelivered',
       'draft_expiry',
       'receipt_unconfirmed',
+      // The report of 2025 was due on 31 January.
+      'report_due',
       'supplement_overdue',
     ]);
-    expect(undisturbed.alarms.length).toBeGreaterThan(300);
+    expect(undisturbed.alarms.length).toBeGreaterThan(150);
     expect(undisturbed.notices).toHaveLength(undisturbed.messages.length);
-    expect(undisturbed.messages.length).toBeGreaterThan(400);
+    expect(undisturbed.messages.length).toBeGreaterThan(200);
     expect(undisturbed.unfolded).toBe(0);
     // The five staged files are swept; the drafts have been told today and live thirty days more.
     expect(undisturbed.files).toEqual([]);
-    expect(undisturbed.drafts).toHaveLength(65 + 5);
+    expect(undisturbed.drafts).toHaveLength(32 + 5);
   });
 });
 
 describe('任务被中断、重复、迟到，结果相同', () => {
   test('登记提醒时、送达消息时被 kill -9，再运行一次', async () => {
     const name = await copy('killed');
-    await killedWhen(name, async (db) => (await count(db, 'alarms')) > 20);
+    await killedWhen(name, async (db) => (await count(db, 'alarms')) > 10);
     const afterFirst = await jobState(world.connection, name);
     expect(afterFirst.alarms.length).toBeLessThan(undisturbed.alarms.length);
-    await killedWhen(name, async (db) => (await count(db, 'alarms')) > afterFirst.alarms.length + 50);
+    await killedWhen(name, async (db) => (await count(db, 'alarms')) > afterFirst.alarms.length + 30);
     await killedWhen(name, async (db) => (await count(db, 'notices')) > 0);
-    expect(await count(world.connection.getClient().db(name) as never, 'notices')).toBeLessThan(
-      undisturbed.notices.length,
-    );
     await run(name, TODAY);
     expect(await jobState(world.connection, name)).toEqual(undisturbed);
   }, 240_000);
@@ -149,9 +154,9 @@ describe('任务被中断、重复、迟到，结果相同', () => {
     expect(await jobState(world.connection, name)).toEqual(undisturbed);
   }, 180_000);
 
-  test('停了一周：登记的与每天运行的相同，只发出最紧急的，其余不变', async () => {
+  test('停了一周：登记的与按时运行的相同，只发出最紧急的，其余不变', async () => {
     const daily = await copy('daily');
-    for (let date = 16; date <= 23; date += 1) await run(daily, `2026-04-${date}`);
+    for (const date of ['16', '17', '20', '22', '23']) await run(daily, `2026-04-${date}`);
     const late = await copy('late');
     await run(late, A_WEEK_LATER);
     const [onTime, afterAWeek] = [await jobState(world.connection, daily), await jobState(world.connection, late)];
