@@ -115,7 +115,7 @@ function textOf({ format, pattern, maxLength }: JsonSchema, random: Random, toda
 /** Mostly one part on a ground it may rest on; now and then several, now and then on a ground it may not. */
 function partsOf(random: Random): { code: string; ground: string; subject?: string }[] {
   const part = (): { code: string; ground: string } => {
-    const code = random.next() < 0.5 ? 'granted' : random.pick(DECISION_CODES);
+    const code = random.next() < 0.75 ? 'granted' : random.pick(DECISION_CODES);
     const from = random.next() < 0.95 ? code : random.pick(DECISION_CODES);
     return { code, ground: random.pick(DECISIONS[from].grounds) };
   };

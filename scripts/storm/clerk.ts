@@ -2,15 +2,16 @@
 import { addDays, type PlainDate } from '../../src/domain/calendar/plain-date.js';
 import { randomFrom } from '../bench/random.js';
 import { Client } from './client.js';
+import { type KnownCase } from './memory.js';
 import { type Actor, handIn, type Handler, pry, type Stage, workOnCase } from './stage.js';
-import { PASSWORD, type StaffMember } from './world.js';
+import { FIRST_DAY, PASSWORD, type StaffMember } from './world.js';
 
 /** So that enough cases come to their end in a few thousand steps. */
 const WEIGHTS: Readonly<Record<string, number>> = {
-  'confirm-receipt': 6,
-  'propose-decision': 4,
-  'approve-decision': 6,
-  dispatch: 6,
+  'confirm-receipt': 10,
+  'propose-decision': 8,
+  'approve-decision': 10,
+  dispatch: 10,
   'approve-extension': 3,
   'record-delivery': 2,
   'answer-consultation': 2,
@@ -52,6 +53,13 @@ export function staffActor(stage: Stage, member: StaffMember, index: number): Ac
     }),
   };
   let wishes = 0;
+
+  /** Mostly one of the few that the office is busy with today: so that some come to their end and do not all stand about. */
+  const inFocus = (cases: readonly KnownCase[]): KnownCase => {
+    if (random.next() > 0.8) return random.pick(cases);
+    const days = Math.round((Date.parse(today()) - Date.parse(FIRST_DAY)) / 86_400_000);
+    return cases[Math.min(cases.length - 1, Math.floor(days * 1.3) + random.below(8))] as KnownCase;
+  };
 
   const register = async (): Promise<void> => {
     wishes += 1;
@@ -160,7 +168,7 @@ export function staffActor(stage: Stage, member: StaffMember, index: number): Ac
       const foreign = memory.cases.filter((one) => one.agency !== agency);
       if (chance < 0.2 && foreign.length > 0) return pry(handler, random.pick(foreign), 'note');
       if (cases.length === 0) return read();
-      await workOnCase(handler, random.pick(cases), (verb) => WEIGHTS[verb] ?? 1);
+      await workOnCase(handler, inFocus(cases), (verb) => WEIGHTS[verb] ?? 1);
     },
   };
 }

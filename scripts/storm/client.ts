@@ -151,7 +151,8 @@ export class Client {
     const what = `${method} ${path.replace(/[0-9a-f]{24}/g, '…')}`;
     memory.statuses[status] = (memory.statuses[status] ?? 0) + 1;
     if (milliseconds > memory.slowest.milliseconds) memory.slowest = { milliseconds, request: what };
-    if (milliseconds > ANSWER_WITHIN_MS)
+    if (milliseconds > ANSWER_WITHIN_MS) memory.count('slow_answers');
+    if (this.line.isTimed && milliseconds > ANSWER_WITHIN_MS)
       memory.find('slow_answer', `${what}：${Math.round(milliseconds)} 毫秒后 ${status}`);
     if (!contract.isDeclared(method, path, status)) {
       memory.find('undeclared_status', `${what}：${status} ${text.slice(0, 300)}`);

@@ -100,7 +100,6 @@ export class ReplicaSet {
     args.push('--replSet', NAME, '--wiredTigerCacheSizeGB', '0.25', '--nounixsocket');
     args.push('--setParameter', 'diagnosticDataCollectionEnabled=false');
     member.process = spawn(this.binary, args, { stdio: ['ignore', log, log], detached: true });
-    member.process.unref();
     closeSync(log);
     writeFileSync(join(member.folder, 'pid'), String(member.process.pid));
   }

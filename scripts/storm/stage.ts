@@ -64,7 +64,7 @@ export async function workOnCase(
   } else if (chance < 0.88 && offered.length > 0) {
     if (random.next() > likely) return;
     await doubleClick(handler, known, view.body, weighted(random, offered, weightOf));
-  } else if (notOffered.length > 0) {
+  } else if (chance >= 0.88 && notOffered.length > 0) {
     await doVerb(handler, known, view.body, { verb: random.pick(notOffered), offered: false });
   }
 }

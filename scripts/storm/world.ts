@@ -23,10 +23,12 @@ const ROLES: readonly (readonly StaffRole[])[] = [
   ['clerk'],
   ['clerk', 'reviewer'],
   ['administrator'],
+  ['clerk'],
+  ['reviewer'],
+  ['clerk'],
   ['lawyer'],
   ['auditor'],
-  ['contributor'],
-  ['supervisor'],
+  ['contributor', 'supervisor'],
 ];
 
 export interface StaffMember {
@@ -66,7 +68,7 @@ export async function makeWorld(mongoUri: string, config: Config, actors: number
     const { id } = await createAgency(commands, SYSTEM, { code, name });
     agencies.push({ id, code, name });
   }
-  const perAgency = Math.max(3, Math.min(ROLES.length, Math.floor((actors * 0.4) / agencies.length)));
+  const perAgency = Math.max(3, Math.min(ROLES.length, Math.floor((actors * 0.6) / agencies.length)));
   const staff: StaffMember[] = [];
   for (const [agency, { id: agencyId }] of agencies.entries()) {
     for (const [index, roles] of ROLES.slice(0, perAgency).entries()) {
