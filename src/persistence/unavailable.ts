@@ -33,7 +33,11 @@ const CODES: ReadonlySet<number> = new Set([
   13436, // NotPrimaryOrSecondary
 ]);
 
-const LABELS: readonly string[] = ['TransientTransactionError', 'UnknownTransactionCommitResult', 'RetryableWriteError'];
+const LABELS: readonly string[] = [
+  'TransientTransactionError',
+  'UnknownTransactionCommitResult',
+  'RetryableWriteError',
+];
 
 /** @param error anything thrown; its causes are looked at too */
 export function isDatabaseUnavailable(error: unknown): boolean {
@@ -41,12 +45,24 @@ export function isDatabaseUnavailable(error: unknown): boolean {
     if (NOBODY_ANSWERED.has(at.name)) return true;
     const { code } = at as { code?: unknown };
     if (typeof code === 'number' && CODES.has(code)) return true;
-    if (LABELS.some((label) => hasErrorLabel(at, label))) return true;
+    if (LABELS.some((label) => hasErrorLabel(at, label)) || isUnansweredBatch(at)) return true;
   }
   return false;
 }
 
 const MAX_DEPTH = 5;
+
+/** The driver wraps what broke a batch of writes and loses its name, its code and its labels; no single write has failed then. */
+function isUnansweredBatch(error: unknown): boolean {
+  const { name, code, writeErrors } = error as { name?: unknown; code?: unknown; writeErrors?: unknown };
+  if (name !== 'MongoBulkWriteError' || code !== undefined) return false;
+  return Array.isArray(writeErrors) && writeErrors.length === 0;
+}
+
+/** Whether a transaction in which this happened before its commit can simply be begun again. */
+export function isTransient(error: unknown): boolean {
+  return hasErrorLabel(error, 'TransientTransactionError') || isUnansweredBatch(error ?? {});
+}
 
 export function hasErrorLabel(error: unknown, label: string): boolean {
   const { errorLabels } = (error ?? {}) as { errorLabels?: unknown };

@@ -23,6 +23,7 @@ import { ledgerImportWrites } from './report/ledger-import-store.js';
 import { tallyWrites } from './report/tally-store.js';
 import { complaintWrites } from './supervision/complaints-store.js';
 import { hasErrorLabel } from './unavailable.js';
+import { hasErrorLabel, isTransient } from './unavailable.js';
 
 /**
  * One transaction with write concern majority, repeated after a conflict or a fail-over. An error thrown by `work`
@@ -75,7 +76,7 @@ async function runOnce<T>(connection: Connection, work: (tx: Transaction) => Pro
         return result;
       } catch (error) {
         if (session.inTransaction()) await session.abortTransaction();
-        if (!hasErrorLabel(error, 'TransientTransactionError') || performance.now() >= giveUpAt) throw error;
+        if (!isTransient(error) || performance.now() >= giveUpAt) throw error;
         await pause(Math.random() * Math.min(5 * 1.5 ** attempt, 500));
       }
     }

@@ -2,12 +2,13 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import mongoose, { type Connection } from 'mongoose';
 import { openDatabase } from '../../src/persistence/connection.js';
+import { isOnlyDuplicates } from '../../src/persistence/jobs/outbox-delivery.js';
 import { isDatabaseUnavailable } from '../../src/persistence/unavailable.js';
 import { mongoUnitOfWork } from '../../src/persistence/unit-of-work.js';
 import { useTestDatabase } from '../support/database.js';
 
 const database = useTestDatabase();
-const { MongoNetworkError, MongoServerError, MongoServerSelectionError } = mongoose.mongo;
+const { MongoBulkWriteError, MongoNetworkError, MongoServerError, MongoServerSelectionError } = mongoose.mongo;
 
 let connection: Connection;
 beforeAll(async () => {
@@ -18,6 +19,32 @@ afterAll(() => connection?.close());
 const serverError = (code: number, labels: string[] = []) =>
   new MongoServerError({ message: 'told by the server', code, errorLabels: labels });
 
+/** As the driver tells it: the cause is gone, and no single write has failed. */
+const brokenBatch = () => {
+  const error = new MongoBulkWriteError({ message: 'read ECONNRESET', writeErrors: [] } as never, {} as never);
+  expect({ code: error.code, writeErrors: error.writeErrors }).toEqual({ code: undefined, writeErrors: [] });
+  return error;
+};
+
+const bulkError = (...codes: number[]) =>
+  new MongoBulkWriteError(
+    { message: 'batch', code: codes[0], writeErrors: codes.map((code) => ({ code })) } as never,
+    {} as never,
+  );
+
+describe('notices that are there already', () => {
+  test('every failure a duplicate: the batch is delivered', () => {
+    expect(isOnlyDuplicates(bulkError(11000, 11000))).toBe(true);
+  });
+  test.each([
+    ['a broken connection', brokenBatch()],
+    ['one that was refused for another reason', bulkError(11000, 121)],
+    ['something else', new Error('no')],
+  ])('not delivered: %s', (_, error) => {
+    expect(isOnlyDuplicates(error)).toBe(false);
+  });
+});
+
 describe('isDatabaseUnavailable', () => {
   test.each([
     ['no primary was found', new MongoServerSelectionError('none', {} as never)],
@@ -26,6 +53,7 @@ describe('isDatabaseUnavailable', () => {
     ['shutting down', serverError(91)],
     ['the majority did not confirm in time', serverError(50)],
     ['a write conflict that did not end', serverError(112, ['TransientTransactionError'])],
+    ['a batch of writes whose connection broke', brokenBatch()],
     ['wrapped in an error of ours', new Error('outer', { cause: new MongoNetworkError('reset') })],
   ])('yes: %s', (_, error) => {
     expect(isDatabaseUnavailable(error)).toBe(true);

@@ -1,6 +1,6 @@
 /** Drafts: saved field by field, so that nothing typed is lost; nothing in one has to be valid before it is submitted. */
 import { type Readable } from 'node:stream';
-import { AppError } from '../../errors.js';
+import { AppError, isAppError } from '../../errors.js';
 import { type ApplicationForm } from '../../domain/application/application-form.js';
 import { type CitizenActor } from '../../policies/actor.js';
 import { type CommandDeps } from '../../ports/deps.js';
@@ -116,7 +116,9 @@ export async function addDraftFile(
     });
     return { draft, file };
   } catch (cause) {
-    await deps.files.delete([stored.id]);
+    // A refusal has changed nothing. After any other fault the draft may name the file all the same (the answer to the commit was
+    // lost); a file that nothing names is swept a day later.
+    if (isAppError(cause)) await deps.files.delete([stored.id]);
     throw cause;
   }
 }

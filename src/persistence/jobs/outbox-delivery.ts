@@ -71,10 +71,19 @@ async function insertMissing(
     const result = await notices.insertMany(documents, { ordered: false, writeConcern: { w: 'majority' } });
     return result.insertedCount;
   } catch (error) {
-    if (!(error instanceof mongoose.mongo.MongoBulkWriteError)) throw error;
-    const failures = [error.writeErrors].flat();
     // Those that are there already were made by a run that did not reach its marks, or by another process.
-    if (error.writeConcernErrors?.length || failures.some((failure) => failure.code !== 11000)) throw error;
+    if (!isOnlyDuplicates(error)) throw error;
     return error.insertedCount;
   }
+}
+
+/**
+ * Whether every notice that was not written is there already. A batch whose connection broke is told by the driver as the same
+ * error, with no single failure in it: of that batch nothing is known, and it must not be taken for delivered.
+ */
+export function isOnlyDuplicates(error: unknown): error is mongoose.mongo.MongoBulkWriteError {
+  if (!(error instanceof mongoose.mongo.MongoBulkWriteError)) return false;
+  const failures = [error.writeErrors].flat();
+  if (failures.length === 0 || error.err !== undefined || error.writeConcernErrors?.length) return false;
+  return failures.every((failure) => failure.code === 11000);
 }
