@@ -121,6 +121,8 @@ class Weather {
   #day = 0;
   #over = false;
   readonly #from = performance.now();
+  /** Seconds in which there was no server are not counted. */
+  #downMs = 0;
 
   constructor(
     private readonly options: StormOptions,
@@ -149,7 +151,7 @@ class Weather {
   /** From 0 to 1. */
   #progress(): number {
     const { actions, seconds } = this.options;
-    const time = seconds === null ? 0 : (performance.now() - this.#from) / (seconds * 1_000);
+    const time = seconds === null ? 0 : (performance.now() - this.#from - this.#downMs) / (seconds * 1_000);
     return Math.max(this.done / actions, time);
   }
 
@@ -175,9 +177,12 @@ class Weather {
       this.isServerDown = true;
       await server.kill();
       await server.start(world.clock.now());
-      this.kills.push({ what: 'server', afterActions, downMs: Math.round(performance.now() - from) });
+      const downMs = Math.round(performance.now() - from);
+      this.#downMs += downMs;
+      this.kills.push({ what: 'server', afterActions, downMs });
       // What was sent to the old process fails a moment later than it dies.
-      setTimeout(() => (this.isServerDown = false), 2_000).unref();
+      await pause(2_000);
+      this.isServerDown = false;
     }
     say(`第 ${this.kills.length} 次：杀死了${replicaSet ? '主节点' : '服务器'}，已做 ${afterActions} 步`);
   }
