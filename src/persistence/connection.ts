@@ -16,6 +16,8 @@ export async function openDatabase(uri: string, options: { maxPoolSize?: number 
     appName: APP_NAME,
     autoIndex: false,
     autoCreate: false,
+    // While it is away mongoose would hold everything back for ten seconds of its own, and then tell it as a fault.
+    bufferCommands: false,
     // Together with the time for which a transaction is tried again, whoever waits is answered within fifteen seconds, also
     // while the replica set elects a new primary (about ten): with a clear “later”.
     serverSelectionTimeoutMS: SELECTION_MS,

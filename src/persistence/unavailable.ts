@@ -33,6 +33,9 @@ const CODES: ReadonlySet<number> = new Set([
   13436, // NotPrimaryOrSecondary
 ]);
 
+/** A socket that the driver was just writing to. */
+const SOCKET_CODES: ReadonlySet<string> = new Set(['EPIPE', 'ECONNRESET', 'ECONNREFUSED', 'ETIMEDOUT']);
+
 const LABELS: readonly string[] = [
   'TransientTransactionError',
   'UnknownTransactionCommitResult',
@@ -45,6 +48,7 @@ export function isDatabaseUnavailable(error: unknown): boolean {
     if (NOBODY_ANSWERED.has(at.name)) return true;
     const { code } = at as { code?: unknown };
     if (typeof code === 'number' && CODES.has(code)) return true;
+    if (typeof code === 'string' && SOCKET_CODES.has(code)) return true;
     if (LABELS.some((label) => hasErrorLabel(at, label)) || isUnansweredBatch(at)) return true;
   }
   return false;

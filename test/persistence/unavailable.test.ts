@@ -49,6 +49,7 @@ describe('isDatabaseUnavailable', () => {
   test.each([
     ['no primary was found', new MongoServerSelectionError('none', {} as never)],
     ['the connection broke', new MongoNetworkError('reset')],
+    ['a socket ended under the driver', Object.assign(new Error('ended'), { code: 'EPIPE' })],
     ['not primary any more', serverError(10107)],
     ['shutting down', serverError(91)],
     ['the majority did not confirm in time', serverError(50)],

@@ -12,6 +12,7 @@ import { type FileInspector } from '../../ports/file-inspector.js';
 import { type FileScanner } from '../../ports/file-scanner.js';
 import { type FileStore, type StoredFile } from '../../ports/files.js';
 import { collectionOf, type Stored } from '../collections.js';
+import { isDatabaseUnavailable } from '../unavailable.js';
 import { findOrphans } from './orphans.js';
 import { quarantine } from './quarantine.js';
 import { Turnstile } from './turnstile.js';
@@ -85,10 +86,12 @@ export function gridFsFileStore({ connection, clock, inspector, scanner }: FileS
         return { outcome: 'quarantined', id, threat: verdict.threat };
       }
       const { contentType, sha256, uploadedAt } = pending;
-      await files.updateOne(
+      const { matchedCount } = await files.updateOne(
         { _id: id },
         { $set: { 'metadata.state': 'stored', 'metadata.ownerType': ownerTypeOf(owner) } },
       );
+      // A fail-over in between may have taken back what seemed written; then nobody may be told that it is kept.
+      if (matchedCount !== 1) throw new AppError('service_unavailable');
       const size = inspected.content.length;
       return {
         outcome: 'stored',
@@ -97,7 +100,8 @@ export function gridFsFileStore({ connection, clock, inspector, scanner }: FileS
     } catch (error) {
       // Every write was waited for, so nothing can arrive behind this.
       upload.destroy();
-      await remove([id]);
+      // Who waits is not kept until the database is back: an unchecked file is swept a day later.
+      if (!isDatabaseUnavailable(error)) await remove([id]);
       throw error;
     }
   };
