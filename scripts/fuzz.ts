@@ -23,6 +23,8 @@ import { freePort, StormServer } from './storm/server.js';
  *   is the server's work, and 400, 404, 409 and 422 tell it.
  * - missing_required_header: the one required header is refused with the code `idempotency_key_required` (tested by hand); the
  *   check expects 406 or 401 first, which the order of the guard decides.
+ * - ignored_auth: staff are known by cookie or by bearer; the check spoils the one while the header of this run carries the other.
+ *   The group “未登录” sends neither, and the tests of the tenant wall call every route as everybody.
  * - use_after_free, ensure_resource_availability: they need links between operations; the storm follows real histories instead.
  * - max_response_time: the machine is shared; `npm run bench` measures.
  */
@@ -34,7 +36,6 @@ const CHECKS = [
   'response_headers_conformance',
   'negative_data_rejection',
   'unsupported_method',
-  'ignored_auth',
 ];
 
 /** At most so many random cases an operation and round, beside those of examples and coverage. */
