@@ -119,12 +119,17 @@ async function fuzz(
   );
   if (token !== null) args.push('--header', `Authorization: Bearer ${token}`);
   for (const operation of leftOut) args.push('--exclude-operation-id', operation);
-  const { status, output } = await runSchemathesis(program, args, {
-    SCHEMATHESIS_HOOKS: 'hooks',
-    PYTHONPATH: join(projectRoot, 'scripts', 'fuzz'),
-    PYTHONDONTWRITEBYTECODE: '1',
-    FUZZ_IDS: idsFile,
-  });
+  const { status, output } = await runSchemathesis(
+    program,
+    args,
+    {
+      SCHEMATHESIS_HOOKS: 'hooks',
+      PYTHONPATH: join(projectRoot, 'scripts', 'fuzz'),
+      PYTHONDONTWRITEBYTECODE: '1',
+      FUZZ_IDS: idsFile,
+    },
+    folder,
+  );
   writeFileSync(join(reports, 'output.txt'), output);
   const cases = Number(/(\d[\d,]*) generated/.exec(output)?.[1]?.replaceAll(',', '') ?? 0);
   say(`${name}：${cases} 例${status === 0 ? '' : '，有失败'}`);

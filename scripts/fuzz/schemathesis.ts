@@ -45,8 +45,14 @@ export async function runSchemathesis(
   program: string,
   args: readonly string[],
   environment: Record<string, string>,
+  /** It keeps notes of its own where it is started: not in the project. */
+  cwd: string,
 ): Promise<FuzzedGroup> {
-  const child = spawn(program, args, { env: { ...process.env, ...environment }, stdio: ['ignore', 'pipe', 'pipe'] });
+  const child = spawn(program, args, {
+    cwd,
+    env: { ...process.env, ...environment },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
   process.once('exit', () => child.kill('SIGKILL'));
   let output = '';
   child.stdout.on('data', (chunk) => (output += chunk));
