@@ -54,11 +54,12 @@ export class Contract {
     return this.operation(method, path)?.responses[status] !== undefined;
   }
 
-  /** The verbs of a case, as they stand in the address, for staff or for the applicant. */
+  /** The verbs that change a case, as they stand in the address, for staff or for the applicant: those that name its version. */
   verbs(side: 'staff' | 'me'): string[] {
     const prefix = `/api/${side}/applications/{applicationId}/actions/`;
     return Object.keys(this.document.paths)
       .filter((path) => path.startsWith(prefix))
+      .filter((path) => this.bodyOf('POST', path)?.properties?.['expectedVersion'] !== undefined)
       .map((path) => path.slice(prefix.length));
   }
 

@@ -4,6 +4,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { yearTables } from '../../src/domain/report/year-tables.js';
 import { jobTable } from '../../src/jobs/schedule.js';
 import { sweepFiles } from '../../src/jobs/sweep-files.js';
+import { verifyAudit } from '../../src/jobs/verify-audit.js';
 import { verifyCases } from '../../src/jobs/verify-cases.js';
 import { mongoCaseStream } from '../../src/persistence/application/case-stream.js';
 import { mongoJobStores } from '../../src/persistence/jobs/job-stores.js';
@@ -52,6 +53,7 @@ export async function examine(stage: Stage, server: StormServer, replicaSet: Rep
   await checkFolding(world, memory);
   const tablesCompared = await checkTables(world, memory, stored, shown);
   await checkSweeps(world, memory);
+  await checkChain(world, memory);
   await checkFiles(world, memory, stored);
   return {
     cases: stored.cases.length,
@@ -167,6 +169,15 @@ async function checkFolding(world: World, memory: Memory): Promise<void> {
   for (const { id, field, stored, derived } of verified.differences) {
     memory.find('facts_differ', `${field}：${JSON.stringify(stored)} 应为 ${JSON.stringify(derived)}`, id);
   }
+}
+
+/** Whatever was written last is sealed now; then the chain has no gap, no altered row and nothing outside it. */
+async function checkChain({ connection, commands, clock }: World, memory: Memory): Promise<void> {
+  const quiet = { debug() {}, info() {}, warn() {}, error() {} };
+  const jobs = jobTable({ ...commands, ...mongoJobStores(connection), clock, log: quiet });
+  await jobs.find(({ name }) => name === 'seal-audit')?.run(new AbortController().signal);
+  const { faultCount, faults } = await verifyAudit(commands);
+  if (faultCount > 0) memory.find('audit_chain_broken', `${faultCount} 处：${JSON.stringify(faults.slice(0, 5))}`);
 }
 
 /** Everything was told before; a sweep over the same day finds nothing that it would tell. */
