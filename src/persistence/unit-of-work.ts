@@ -22,7 +22,6 @@ import { freezeWrites } from './report/freeze-store.js';
 import { ledgerImportWrites } from './report/ledger-import-store.js';
 import { tallyWrites } from './report/tally-store.js';
 import { complaintWrites } from './supervision/complaints-store.js';
-import { hasErrorLabel } from './unavailable.js';
 import { hasErrorLabel, isTransient } from './unavailable.js';
 
 /**

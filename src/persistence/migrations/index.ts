@@ -9,4 +9,13 @@ import { supervision } from './2026-11-27-supervision.js';
 import { watchedDays } from './2026-11-27-watched-days.js';
 import { quarantine } from './2026-11-27-quarantine.js';
 
-export const MIGRATIONS: readonly Migration[] = [initialIndexes, narrowLists, auditChain, personalData, remediesOfTheirOwn, supervision, watchedDays, quarantine];
+export const MIGRATIONS: readonly Migration[] = [
+  initialIndexes,
+  narrowLists,
+  auditChain,
+  personalData,
+  remediesOfTheirOwn,
+  supervision,
+  watchedDays,
+  quarantine,
+];
