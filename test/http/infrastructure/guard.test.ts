@@ -395,7 +395,7 @@ describe('files', () => {
     expect(response.headers.get('content-length')).toBe('9');
     expect(response.headers.get('content-type')).toBe('text/plain; charset=utf-8');
     expect(response.headers.get('content-disposition')).toBe(
-      `attachment; filename="___ _1_.txt"; filename*=UTF-8''%E7%AD%94%E5%A4%8D%E4%B9%A6%20%221%22.txt`,
+      `attachment; filename="___ _1_.txt"; filename*=UTF-8''%E7%AD%94%E5%A4%8D%E4%B9%A6%20_1_.txt`,
     );
   });
 
