@@ -39,7 +39,7 @@ const CHECKS = [
 ];
 
 /** At most so many random cases an operation and round, beside those of examples and coverage. */
-const EXAMPLES = '40';
+const EXAMPLES = '8';
 
 interface Group {
   name: string;

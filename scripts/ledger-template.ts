@@ -11,7 +11,9 @@ import { excelWorkbookWriter } from '../src/integrations/xlsx/write-workbook.js'
 import { explain, fileFault, PlainError, say } from './lib/plain-error.mjs';
 
 try {
-  const path = resolve(process.env['INIT_CWD'] ?? process.cwd(), process.argv[2] ?? '台账模板.xlsx');
+  const [, , given = '台账模板.xlsx'] = process.argv;
+  if (given.startsWith('-')) throw new PlainError('用法：npm run -s ledger:template -- [文件.xlsx]');
+  const path = resolve(process.env['INIT_CWD'] ?? process.cwd(), given);
   const bytes = await excelWorkbookWriter().write([
     { name: TEMPLATE_SHEET, columns: ledgerTemplateColumns(), rows: [] },
     {
