@@ -2,6 +2,7 @@
 import { createHash } from 'node:crypto';
 import { type Connection } from 'mongoose';
 import { type Clock } from './clock.js';
+import { type OpinionDeps } from './commands/application/opinion-link.js';
 import { type FieldKey } from './config.js';
 import { fieldCipher } from './integrations/crypto/field-cipher.js';
 import { keyedMac } from './integrations/crypto/keyed-mac.js';
@@ -14,7 +15,7 @@ import { mongoAuditChain } from './persistence/account/audit-chain-store.js';
 import { staffReads } from './persistence/account/staff-store.js';
 import { mongoCalendarProvider } from './persistence/calendar-provider.js';
 import { gridFsFileStore } from './persistence/files/gridfs-file-store.js';
-import { newCode } from './integrations/crypto/new-code.js';
+import { newCode, newDigits } from './integrations/crypto/new-code.js';
 import { newId } from './persistence/new-id.js';
 import { mongoNumberSource } from './persistence/numbers.js';
 import { mongoUnitOfWork } from './persistence/unit-of-work.js';
@@ -50,9 +51,10 @@ export function composeCommands({ connection, clock, fieldKeys, lookupKey, clamd
     }),
     newId,
     newCode,
+    newDigits,
     newToken,
     hash: (text: string) => createHash('sha256').update(text).digest('hex'),
-  } satisfies CommandDeps & StaffDeps & { auditChain: AuditSealing & AuditChainReads };
+  } satisfies CommandDeps & StaffDeps & Omit<OpinionDeps, 'sms'> & { auditChain: AuditSealing & AuditChainReads };
 }
 
 export type ComposedCommands = ReturnType<typeof composeCommands>;

@@ -22,16 +22,19 @@ import { mongoRemedyReads } from './persistence/application/remedy-reads.js';
 import { mongoReportReads } from './persistence/report/report-reads.js';
 import { complaintReads } from './persistence/supervision/complaints-store.js';
 import { type LoginProvider } from './ports/login.js';
+import { type SmsSender } from './ports/sms.js';
 
 export interface ComposeRoutesOptions {
   connection: Connection;
   commands: ComposedCommands;
   login: LoginProvider;
+  /** Null: where nobody is configured who would send text messages. */
+  sms: SmsSender | null;
   maxUploadBytes: number;
 }
 
 export function composeRoutes(options: ComposeRoutesOptions): (routers: Routers) => void {
-  const { connection, commands, login, maxUploadBytes } = options;
+  const { connection, commands, login, sms, maxUploadBytes } = options;
   return (routers) => {
     registerAccountRoutes(routers, {
       commands: { ...commands, login },
@@ -60,6 +63,7 @@ export function composeRoutes(options: ComposeRoutesOptions): (routers: Routers)
       recordCorrections: recordCorrectionReads(connection),
       notices: noticeReads(connection),
       staff: commands.staff,
+      opinions: { ...commands, sms },
       audit: mongoAuditLog(connection),
       maxUploadBytes,
     });

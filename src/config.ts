@@ -41,6 +41,8 @@ export interface Config {
   maxUploadBytes: number;
   /** Where uploads are scanned; null: nowhere. */
   clamd: { address: ClamdAddress; timeoutMs: number } | null;
+  /** Null: text messages go to the simulator, or cannot be sent. */
+  sms: { endpoint: string; token: string } | null;
 }
 
 export type ClamdAddress = { host: string; port: number } | { path: string };
@@ -154,6 +156,11 @@ const variables = z.object({
   MAX_UPLOAD_MEGABYTES: wholeNumber('兆字节数', 10, 1, 100),
   CLAMD_ADDRESS: clamdAddress.optional(),
   CLAMD_TIMEOUT_SECONDS: wholeNumber('秒数', 30, 1, 120),
+  SMS_ENDPOINT: z.string().refine(isWebAddress, { error: '应为 http:// 或 https:// 开头的完整地址' }).optional(),
+  SMS_TOKEN: z
+    .string()
+    .regex(/^[\x21-\x7e]{8,500}$/, { error: '应为 8 至 500 个字符，不含空格' })
+    .optional(),
 });
 
 type Variables = z.output<typeof variables>;
@@ -226,6 +233,7 @@ function compose(values: Variables): Config {
     clamd: values.CLAMD_ADDRESS
       ? { address: values.CLAMD_ADDRESS, timeoutMs: values.CLAMD_TIMEOUT_SECONDS * 1_000 }
       : null,
+    sms: values.SMS_ENDPOINT && values.SMS_TOKEN ? { endpoint: values.SMS_ENDPOINT, token: values.SMS_TOKEN } : null,
   };
 }
 
@@ -236,6 +244,9 @@ function faultsBetween(values: Partial<Variables>): FieldFault[] {
   const hasId = values.WECHAT_APP_ID !== undefined;
   const hasSecret = values.WECHAT_APP_SECRET !== undefined;
   if (hasId !== hasSecret) fault(hasId ? 'WECHAT_APP_SECRET' : 'WECHAT_APP_ID', '与另一项必须同时填写');
+  const hasEndpoint = values.SMS_ENDPOINT !== undefined;
+  if (hasEndpoint !== (values.SMS_TOKEN !== undefined))
+    fault(hasEndpoint ? 'SMS_TOKEN' : 'SMS_ENDPOINT', '与另一项必须同时填写');
   if (values.NODE_ENV === 'production') {
     if (!values.MONGODB_URI) fault('MONGODB_URI', '生产环境必须填写：自带的数据库只供开发、演示和测试使用');
     if (!values.PUBLIC_ORIGIN?.startsWith('https://')) fault('PUBLIC_ORIGIN', '生产环境必须填写以 https:// 开头的地址');
@@ -273,6 +284,12 @@ function isOrigin(text: string, protocols: readonly string[]): boolean {
   } catch {
     return false;
   }
+}
+
+function isWebAddress(text: string): boolean {
+  if (!URL.canParse(text)) return false;
+  const { protocol, username, hash } = new URL(text);
+  return ['http:', 'https:'].includes(protocol) && username === '' && hash === '';
 }
 
 /** A server that listens on every address is reached on this machine by its own. */

@@ -38,7 +38,13 @@ export async function declaredRouters(): Promise<MountedRouters> {
     publicCache: new PublicCache({ maxBytes: 1, maxEntries: 1, ttlMs: 1, monotonicNow }),
     health: unused,
     monotonicNow,
-    routes: composeRoutes({ connection, commands, login: { login: unused }, maxUploadBytes: 10 * 1_048_576 }),
+    routes: composeRoutes({
+      connection,
+      commands,
+      login: { login: unused },
+      sms: { send: unused },
+      maxUploadBytes: 10 * 1_048_576,
+    }),
   });
   return app.routers;
 }

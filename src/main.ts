@@ -19,6 +19,7 @@ import { PublicCache } from './http/public-cache.js';
 import { startReadCounter } from './http/read-counter.js';
 import { createServer } from './http/server.js';
 import { type Simulator, startSimulator } from './integrations/simulator/simulator.js';
+import { httpSms } from './integrations/sms/http-sms.js';
 import { wechatLogin } from './integrations/wechat/login.js';
 import { jobTable } from './jobs/schedule.js';
 import { sealAudit } from './jobs/seal-audit.js';
@@ -35,6 +36,7 @@ import { migrate } from './persistence/migrate.js';
 import { mongoLedgerImports } from './persistence/report/ledger-import-store.js';
 import { mongoRateLimiter, type RateLimitRules } from './persistence/rate-limiter.js';
 import { isDatabaseUnavailable } from './persistence/unavailable.js';
+import { type SmsSender } from './ports/sms.js';
 
 const STOP_GRACE_MS = 15_000;
 const HEALTH_WITHIN_MS = 2_000;
@@ -53,7 +55,7 @@ export interface StartOptions {
 
 export interface RunningServer {
   origin: string;
-  /** Where the clock is moved (`POST /control/clock`) and WeChat is played; null where there is no simulator. */
+  /** Where the clock is moved (`POST /control/clock`) and WeChat and text messages are played; null where there is no simulator. */
   simulatorOrigin: string | null;
   stop(): Promise<void>;
   /** Lines for the terminal: addresses, demo accounts. */
@@ -188,7 +190,13 @@ async function serve({
     monotonicNow,
     // Until the citizen's side stands here, whoever opens the address finds the readable API document.
     pages: [{ prefix: '/', middleware: (ctx, next) => (ctx.path === '/' ? ctx.redirect('/docs') : next()) }],
-    routes: composeRoutes({ connection, commands, login, maxUploadBytes: config.maxUploadBytes }),
+    routes: composeRoutes({
+      connection,
+      commands,
+      login,
+      sms: smsFor(config, simulator),
+      maxUploadBytes: config.maxUploadBytes,
+    }),
   });
   const changes = watchPublicChanges(connection, publicCache, logger);
   closing.push(() => changes.stop());
@@ -204,6 +212,12 @@ async function serve({
   closing.push(() => server.stop(STOP_GRACE_MS));
   // Port 0 means “any”: then the configured origin cannot know it.
   return config.port === 0 ? `http://127.0.0.1:${port}` : config.publicOrigin;
+}
+
+/** As with the log-in: a simulator that was asked for is meant, whatever else is configured. */
+function smsFor({ sms }: Config, simulator: Simulator | null): SmsSender | null {
+  if (simulator) return httpSms({ endpoint: `${simulator.origin}/sms/messages`, token: 'simulated' });
+  return sms && httpSms(sms);
 }
 
 /** Jobs start last and stop first: they only sweep over what the rest has written. */

@@ -44,9 +44,30 @@ describe('configuration', () => {
       demo: true,
       maxUploadBytes: 10_485_760,
       clamd: null,
+      sms: null,
     });
     expect(config.fieldKeys).toEqual([{ id: 'k1', key: Buffer.alloc(32, 1) }]);
     expect(config.lookupKey).toEqual(Buffer.alloc(32, 2));
+  });
+
+  test('text messages need an address and a token, and either alone is a fault', () => {
+    const both = { SMS_ENDPOINT: 'https://sms.example.gov.cn/v1/messages?app=1', SMS_TOKEN: 'sms-token-1' };
+    expect(readConfig({ ...KEYS, ...both }).sms).toEqual({
+      endpoint: 'https://sms.example.gov.cn/v1/messages?app=1',
+      token: 'sms-token-1',
+    });
+    expect(faultsOf({ ...KEYS, SMS_ENDPOINT: both.SMS_ENDPOINT })).toEqual({ SMS_TOKEN: '与另一项必须同时填写' });
+    expect(faultsOf({ ...KEYS, SMS_TOKEN: both.SMS_TOKEN })).toEqual({ SMS_ENDPOINT: '与另一项必须同时填写' });
+    for (const wrong of ['sms.example.gov.cn', 'ftp://sms.example/', 'https://user:word@sms.example/', 'https://a b']) {
+      expect(faultsOf({ ...KEYS, ...both, SMS_ENDPOINT: wrong })).toEqual({
+        SMS_ENDPOINT: '应为 http:// 或 https:// 开头的完整地址',
+      });
+    }
+    for (const wrong of ['1234567', 'with a blank', 'x'.repeat(501)]) {
+      expect(faultsOf({ ...KEYS, ...both, SMS_TOKEN: wrong })).toEqual({
+        SMS_TOKEN: '应为 8 至 500 个字符，不含空格',
+      });
+    }
   });
 
   test('a scanner is reached over TCP or a unix socket', () => {

@@ -10,7 +10,7 @@ export function authorOf(actor: Actor): EventAuthor {
     case 'citizen':
       return { type: 'citizen', id: actor.citizenId, name: '申请人' };
     case 'system':
-      return { type: 'system', id: actor.name, name: '系统' };
+      return { type: 'system', id: actor.name, name: actor.signsAs ?? '系统' };
   }
 }
 

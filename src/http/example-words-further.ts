@@ -23,4 +23,11 @@ export const FURTHER_WORDS: Readonly<Record<string, unknown>> = {
   sealedSha256: null,
   sha256: '9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08',
   unit: '云溪市档案馆',
+  'issueOpinionLink.phone': '13800138001',
+  phoneMasked: '138****8001',
+  sessionToken: 'q9LmR2…',
+  'openOpinion.code': '402718',
+  'submitOpinion.answer': 'objected',
+  'submitOpinion.text': '第二章为本公司的技术诀窍，不同意公开。',
+  maxFiles: 5,
 };

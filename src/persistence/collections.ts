@@ -33,6 +33,7 @@ export const COLLECTIONS = {
   letters: 'letters',
   migrations: 'migrations',
   notices: 'notices',
+  opinionLinks: 'opinionLinks',
   outbox: 'outbox',
   publicationTexts: 'publicationTexts',
   publicationTitles: 'publicationTitles',

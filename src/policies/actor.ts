@@ -27,6 +27,8 @@ export interface SystemActor {
   readonly type: 'system';
   /** Name of the job or script, e.g. `record-overdue`. */
   readonly name: string;
+  /** How it signs in the history of a case; default 系统. */
+  readonly signsAs?: string;
 }
 
 export type Actor = CitizenActor | StaffActor | SystemActor;

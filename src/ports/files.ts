@@ -8,7 +8,7 @@ export interface StoredFile {
   size: number;
   /** SHA-256, lower-case hex, of the content. */
   sha256: string;
-  /** Whose it is until something is filed with it: `draft:<id>`, `application:<id>`, `publication:<id>`, `remedy:<id>`. */
+  /** Whose it is until something is filed with it: `draft:<id>`, `application:<id>`, `publication:<id>`, `remedy:<id>`, `opinion:<link>`. */
   owner: string;
   agencyId: string | null;
   uploadedAt: string;

@@ -18,6 +18,7 @@ import { type IdempotencyWrites } from './idempotency.js';
 import { type LedgerImportWrites } from './ledger-imports.js';
 import { type LetterWrites } from './letters.js';
 import { type NoticeWrites } from './notices.js';
+import { type OpinionLinkWrites } from './opinion-links.js';
 import { type OutboxWrites } from './outbox.js';
 import { type RecordCorrectionWrites } from './record-corrections.js';
 import { type RemedyWrites } from './remedies.js';
@@ -35,6 +36,7 @@ export interface Transaction {
   applications: ApplicationWrites;
   drafts: DraftWrites;
   letters: LetterWrites;
+  opinionLinks: OpinionLinkWrites;
   remedies: RemedyWrites;
   complaints: ComplaintWrites;
   recordCorrections: RecordCorrectionWrites;

@@ -75,6 +75,8 @@ export class Client {
 
 export interface TestBed {
   readonly origin: string;
+  /** Of the simulated WeChat and text messages. */
+  readonly simulatorOrigin: string;
   readonly clock: MovableClock;
   readonly connection: Connection;
   readonly commands: ComposedCommands;
@@ -150,6 +152,9 @@ export function useServer(options: {
   return {
     get origin() {
       return running.origin;
+    },
+    get simulatorOrigin() {
+      return running.simulatorOrigin ?? '';
     },
     clock,
     get connection() {

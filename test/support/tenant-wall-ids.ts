@@ -1,7 +1,9 @@
 /** Ids that travel in a query or a body, and what the outsider hears who sends somebody else's (`tenant-wall-ids.test.ts`). */
 import { newKey } from './cases.js';
 import { buildPublication } from './disclosure.js';
-import { type Answer } from './server.js';
+import { openedLink } from './opinions.js';
+import { type Answer, type Client } from './server.js';
+import { newPhone } from './sms.js';
 import { act, draftOf, ok, type Tenant } from './tenants.js';
 import { buildCorrection, buildOtherForm } from './cases.js';
 
@@ -35,6 +37,20 @@ async function awaitingDispatch(mallory: Tenant): Promise<string> {
   await act(mallory.desk, id, 'propose-decision', { parts, text: '予以公开。' });
   await act(mallory.second, id, 'approve-decision', {});
   return id;
+}
+
+/** A third party of the sender's own case that has opened its link. */
+async function opinionSession(mallory: Tenant): Promise<Client> {
+  const id = await ownCase(mallory);
+  const started = await act(mallory.desk, id, 'start-consultation', {
+    with: 'third_party',
+    recipient: '某某公司',
+    text: '是否同意公开',
+  });
+  const phone = newPhone();
+  const consultationId = started.consultations[0].id as string;
+  const { path } = await act(mallory.desk, id, 'issue-opinion-link', { consultationId, phone });
+  return openedLink(mallory.bed, path as string, phone);
 }
 
 async function sendAction(mallory: Tenant, id: string, verb: string, body: object): Promise<Answer> {
@@ -235,6 +251,15 @@ export const BODY_IDS: Readonly<Record<string, SentId | Open>> = {
   'deliverConsultation.consultationId': consultation('deliver-consultation', {}),
   'answerConsultation.consultationId': consultation('answer-consultation', { answer: 'agreed' }),
   'endConsultation.consultationId': consultation('end-consultation', { reason: 'withdrawn' }),
+  'issueOpinionLink.consultationId': consultation('issue-opinion-link', { phone: '13600000000' }),
+  'submitOpinion.fileIds': {
+    of: staffFile,
+    send: async (mallory, fileId) => {
+      const session = await opinionSession(mallory);
+      return session.post('/api/public/opinions/actions/submit', { answer: 'agreed', fileIds: [fileId] });
+    },
+    expected: noFile,
+  },
   'proposeDecision.linkedCaseId': {
     of: (victim) => victim.applicationId,
     send: async (mallory, linkedCaseId) =>

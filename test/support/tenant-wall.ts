@@ -49,6 +49,7 @@ const BODIES: Readonly<Record<string, (tenant: Tenant) => object>> = {
   startConsultation: () => ({ ...version, with: 'third_party', recipient: '某某公司', text: '是否同意公开' }),
   deliverConsultation: consultation,
   answerConsultation: (tenant) => ({ ...consultation(tenant), answer: 'agreed' }),
+  issueOpinionLink: (tenant) => ({ ...consultation(tenant), phone: '13600000000' }),
   endConsultation: (tenant) => ({ ...consultation(tenant), reason: 'withdrawn' }),
   demandFee: () => ({ ...version, method: 'per_page', pages: 68 }),
   waiveFee: () => ({ ...version, reason: '首次超出' }),

@@ -14,6 +14,7 @@ import { pdfFile } from './files.js';
 import { type Answer, type Client, type TestBed } from './server.js';
 
 export interface Tenant {
+  bed: TestBed;
   agencyId: string;
   citizenId: string;
   citizen: Client;
@@ -114,6 +115,7 @@ export async function buildTenant(bed: TestBed, side: 'own' | 'other', word: str
   const citizenNotices = ok(await citizen.get('/api/me/notices'));
   const staffNotices = ok(await desk.get('/api/staff/notices'));
   const tenant = {
+    bed,
     agencyId,
     citizenId: ok(await citizen.get('/api/me')).id as string,
     citizen,

@@ -84,6 +84,7 @@ const STAFF_TEXT: Partial<Record<CaseEvent['kind'], string>> = {
   decided: '处理决定已批准，请发出答复',
   assigned: '有申请分派给您',
   reasons_given: '申请人已说明理由',
+  consultation_answered: '第三方已在线提交意见',
   delayed_reply_fixed: '已确定延迟答复的日期，请告知申请人',
   delivery_failed: '答复未能送达，请以其他联系方式再次送达',
   date_correction_proposed: '有日期更正待审批',
@@ -93,6 +94,8 @@ const STAFF_TEXT: Partial<Record<CaseEvent['kind'], string>> = {
 
 /** What staff have entered themselves needs no notice to them: not to the author, nor to all clerks of one who is one of them. */
 function isOwnDoing(event: CaseEvent, recipient: NoticeRecipient): boolean {
+  // Answers on paper are entered by the desk itself.
+  if (event.kind === 'consultation_answered') return event.by.type === 'staff';
   if (event.kind !== 'withdrawn' || event.by.type !== 'staff') return false;
   return recipient.type === 'role' || (recipient.type === 'staff' && recipient.staffId === event.by.id);
 }

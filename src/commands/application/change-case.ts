@@ -108,14 +108,14 @@ export async function appendFacts(
   deps: CommandDeps,
   tx: Transaction,
   actor: Actor,
-  input: { record: ApplicationRecord; facts: CaseFact[]; action: Action },
+  input: { record: ApplicationRecord; facts: CaseFact[]; action: Action; fileIds?: readonly string[] },
 ): Promise<ApplicationRecord> {
-  const { record, facts, action } = input;
+  const { record, facts, action, fileIds } = input;
   return applyOutcome(deps, tx, actor, {
     record,
     outcome: { facts },
     calendar: await deps.calendars.forAgency(record.agencyId),
-    change: { id: record.id, expectedVersion: record.version, action },
+    change: { id: record.id, expectedVersion: record.version, action, fileIds },
   });
 }
 

@@ -32,9 +32,9 @@ export function stageFile(
 export async function receiveFile(
   deps: CommandDeps,
   actor: Actor,
-  input: { name: string; content: Readable; maxBytes: number; owner: string },
+  input: { name: string; content: Readable; maxBytes: number; owner: string; agencyId?: string },
 ): Promise<StoredFile> {
-  const agencyId = actor.type === 'staff' ? actor.agencyId : null;
+  const agencyId = input.agencyId ?? (actor.type === 'staff' ? actor.agencyId : null);
   const saved = await deps.files.save({ id: deps.newId(), ...input, agencyId });
   if (saved.outcome === 'stored') return saved.file;
   const { id, threat } = saved;

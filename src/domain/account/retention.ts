@@ -91,6 +91,13 @@ export const RETENTION = {
     by: 'database',
     reason: '锁定只持续 15 分钟。',
   },
+  opinion_links: {
+    label: '第三方在线提出意见的链接（加密的手机号码、令牌散列）',
+    days: 60,
+    from: '发出',
+    by: 'database',
+    reason: '链接有效 30 天，再留 30 天备查；意见和附件在案件里。',
+  },
   ledger_rows: {
     label: '导入台账的原始行',
     days: 0,

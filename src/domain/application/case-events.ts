@@ -74,6 +74,8 @@ export type CaseFact =
       with: ConsultedParty;
       answer: ConsultationAnswer;
       text?: string;
+      /** The signed or sealed opinion, when it was given online. */
+      fileIds?: string[];
     }
   | {
       kind: 'consultation_ended';

@@ -59,5 +59,5 @@ export function evidenceOf(
 }
 
 function fileIdsOf(event: CaseEvent): readonly string[] {
-  return 'fileIds' in event ? event.fileIds : [];
+  return 'fileIds' in event ? (event.fileIds ?? []) : [];
 }

@@ -1,6 +1,6 @@
 /** The transition table beside the main path: reasons, contacts, help, promises, delivery, the shape of cases, mended dates. */
 import { ANY_STATUS, type ActionRule, IN_HAND, RECEIVED_OPEN, SENT, UNDECIDED } from './action-rule.js';
-import { type CaseState, objections } from './case-state.js';
+import { type CaseState, isOpenConsultation, objections } from './case-state.js';
 
 const untilDelivered = (state: CaseState): string | null =>
   !state.dispatched ? '答复尚未发出' : state.deliveredDate ? '已登记送达' : null;
@@ -70,6 +70,17 @@ export const FURTHER_ACTIONS = {
     from: RECEIVED_OPEN,
     to: 'unchanged',
     blocked: (state) => (state.supplement || state.fee || state.handling.reasons ? null : '没有发出过通知'),
+  },
+  issue_opinion_link: {
+    label: '发出在线提出意见的链接',
+    article: '第三十二条',
+    roles: ['clerk'],
+    from: RECEIVED_OPEN,
+    to: 'unchanged',
+    blocked: (state) =>
+      state.consultations.some((item) => item.with === 'third_party' && isOpenConsultation(item))
+        ? null
+        : '没有正在进行的征求第三方意见',
   },
   record_release_notice: {
     label: '登记决定公开告知书送达第三方',

@@ -61,7 +61,8 @@ export type HandlingFact =
   /** A fee that could have been asked for and was not: the law gives a power, not a duty (第四十二条). */
   | { kind: 'fee_waived'; date: PlainDate; reason: string }
   /** The third party that objected was told in writing what is released, and why (第三十二条; A.10, 23). */
-  | { kind: 'release_notice_served'; date: PlainDate; consultationId: string; proof: string };
+  | { kind: 'release_notice_served'; date: PlainDate; consultationId: string; proof: string }
+  | { kind: 'opinion_link_issued'; date: PlainDate; consultationId: string; phoneMasked: string };
 
 /** Working days between that notice and the release, inside the clock (A.10, 23). */
 export const RELEASE_PAUSE_WORKING_DAYS = 10;
@@ -79,6 +80,7 @@ export const HANDLING_EVENTS: Record<HandlingFact['kind'], EventRule> = {
   notice_served: { label: '通知送达', applicantText: null },
   fee_waived: { label: '决定不收取信息处理费', article: '第四十二条', applicantText: null },
   release_notice_served: { label: '决定公开告知书送达第三方', article: '第三十二条', applicantText: null },
+  opinion_link_issued: { label: '发出在线提出意见的链接', article: '第三十二条', applicantText: null },
 };
 
 export function isHandlingFact<F extends { kind: string }>(fact: F): fact is F & HandlingFact {
@@ -164,6 +166,7 @@ export function applyHandling(state: HandlingState, fact: HandlingFact): Handlin
     case 'fee_waived':
       return { ...state, feeWaivedDate: fact.date };
     case 'contact_recorded':
+    case 'opinion_link_issued':
       return state;
   }
 }

@@ -3,7 +3,7 @@ import { type IncomingMessage } from 'node:http';
 import { AppError } from '../../errors.js';
 import { type CitizenActor, type StaffActor } from '../../policies/actor.js';
 import { type SessionReader, type StaffSession } from '../../ports/sessions.js';
-import { hashOfferedToken, sameToken } from './tokens.js';
+import { bearerIn, hashOfferedToken, sameToken } from './tokens.js';
 
 /** `__Host-` makes browsers refuse the cookie from a sub-domain or without TLS; it cannot be used on plain http. */
 export function staffCookieName(https: boolean): string {
@@ -60,7 +60,7 @@ function csrfHeader(request: IncomingMessage): string | undefined {
 }
 
 function bearer(request: IncomingMessage): string | undefined {
-  return /^Bearer +(\S+)$/i.exec(request.headers.authorization ?? '')?.[1];
+  return bearerIn(request.headers.authorization);
 }
 
 function cookie(request: IncomingMessage, name: string): string | undefined {

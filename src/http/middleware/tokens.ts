@@ -18,6 +18,11 @@ export function hashOfferedToken(offered: string | undefined): string | null {
   return offered !== undefined && TOKEN.test(offered) ? hashToken(offered) : null;
 }
 
+/** The token of an `Authorization` header. */
+export function bearerIn(authorization: string | undefined): string | undefined {
+  return /^Bearer +(\S+)$/i.exec(authorization ?? '')?.[1];
+}
+
 /** Comparison whose time does not tell how much was right. */
 export function sameToken(offered: string | undefined, expected: string): boolean {
   if (offered === undefined) return false;

@@ -7,3 +7,8 @@ const ALPHABET = 'ABCDEFGHJKMNPQRSTUVWXYZ23456789';
 export function newCode(length: number): string {
   return Array.from({ length }, () => ALPHABET[randomInt(ALPHABET.length)]).join('');
 }
+
+/** Digits of equal chance, leading zeros among them: for codes that come by text message. */
+export function newDigits(length: number): string {
+  return Array.from({ length }, () => String(randomInt(10))).join('');
+}

@@ -1,5 +1,5 @@
 /**
- * A local WeChat for development, demo and tests: an HTTP server on loopback that our own integrations call as they call
+ * A local WeChat, and a provider of text messages, for development, demo and tests: an HTTP server on loopback that our own integrations call as they call
  * the real one. Each endpoint is a file of its own and a line in `ENDPOINTS`.
  */
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
@@ -8,6 +8,7 @@ import { type Log } from '../../ports/log.js';
 import { type MovableClock } from '../../clock.js';
 import { clockEndpoint } from './clock-endpoint.js';
 import { loginEndpoint } from './login-endpoint.js';
+import { smsEndpoints } from './sms-endpoint.js';
 
 /** One request, its body read. `null` = never answer (the fault “hang”). */
 export interface SimulatedRequest {
@@ -49,7 +50,12 @@ const MAX_BODY_BYTES = 1_048_576;
 /** @throws Error in production: nobody may log in there as whoever he likes. */
 export async function startSimulator({ environment, log, port = 0, movable }: SimulatorOptions): Promise<Simulator> {
   if (environment === 'production') throw new Error('the simulator must not run in production');
-  const endpoints = new Map<string, SimulatedEndpoint>([['GET /sns/jscode2session', loginEndpoint()]]);
+  const sms = smsEndpoints();
+  const endpoints = new Map<string, SimulatedEndpoint>([
+    ['GET /sns/jscode2session', loginEndpoint()],
+    ['POST /sms/messages', sms.post],
+    ['GET /sms/messages', sms.get],
+  ]);
   if (movable)
     endpoints.set(
       'POST /control/clock',

@@ -3,8 +3,8 @@ import { type Connection } from 'mongoose';
 import { collectionOf, type Stored } from '../collections.js';
 import { type FileDocument } from './gridfs-file-store.js';
 
-/** Owners whose files may be abandoned: uploads not filed yet, drafts that were given up, uploads that broke off. */
-const CANDIDATE_OWNERS = ['staged-by-citizen', 'staged-by-staff', 'draft', 'unchecked'];
+/** Owners whose files may be abandoned: uploads not filed yet (those of third parties too), drafts that were given up, uploads that broke off. */
+const CANDIDATE_OWNERS = ['staged-by-citizen', 'staged-by-staff', 'draft', 'opinion', 'unchecked'];
 const BATCH = 200;
 
 /** Ids of at most `limit` files uploaded before `olderThan` that no draft, application, publication or remedy names. */

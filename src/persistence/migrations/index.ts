@@ -4,6 +4,7 @@ import { initialIndexes } from './2026-11-22-initial-indexes.js';
 import { narrowLists } from './2026-11-26-narrow-lists.js';
 import { auditChain } from './2026-11-27-audit-chain.js';
 import { personalData } from './2026-11-27-personal-data.js';
+import { opinionLinks } from './2026-11-27-opinion-links.js';
 import { remediesOfTheirOwn } from './2026-11-27-remedies.js';
 import { supervision } from './2026-11-27-supervision.js';
 import { watchedDays } from './2026-11-27-watched-days.js';
@@ -18,4 +19,5 @@ export const MIGRATIONS: readonly Migration[] = [
   supervision,
   watchedDays,
   quarantine,
+  opinionLinks,
 ];

@@ -12,6 +12,7 @@ import { mongoJobStores } from '../../../src/persistence/jobs/job-stores.js';
 import { STAFF_ROLE_IDS } from '../../../src/policies/actor.js';
 import { buildCorrection, buildForm, newKey } from '../../support/cases.js';
 import { pdfFile } from '../../support/files.js';
+import { lastCodeTo } from '../../support/sms.js';
 import { markerSearch, type Markers, searchDatabase } from '../../support/markers.js';
 import { type Client, useServer } from '../../support/server.js';
 import { act, ok } from '../../support/tenants.js';
@@ -21,6 +22,7 @@ const FIXED = {
   identityNumber: '320506197911174637',
   agentIdentityNumber: '440305198802293578',
   phone: '13871625349',
+  thirdPartyPhone: '13958274613',
   email: 'qzx.marker@wvy.example',
   address: '云溪市标记路7391号甲座',
   password: 'Qzx-marker-password-1',
@@ -71,6 +73,10 @@ const SENT = new Set([
   'registerComplaint.complainantContact',
   'succeedApplicant.identityNumber',
   'redeliver.contact',
+  'issueOpinionLink.phone',
+  'sendOpinionCode.token',
+  'openOpinion.token',
+  'openOpinion.code',
   'bindApplication.code',
   'signInCitizen.code',
   'signInStaff.password',
@@ -87,6 +93,8 @@ const PERSONAL_NAME =
 
 const printed: string[] = [];
 const bed = useServer({ today: '2026-03-02', onLog: (line) => void printed.push(line) });
+/** Six digits: as a marker they would be found by chance in longer numbers. */
+let opinionCode = '';
 let desk: Client;
 let citizen: Client;
 
@@ -104,6 +112,7 @@ beforeAll(async () => {
   await staffSide();
   await lifeOfCase();
   await besideCases();
+  await thirdParty();
   await wrongWays();
   await deliverAndSweep();
 }, 120_000);
@@ -195,6 +204,43 @@ async function besideCases(): Promise<void> {
       { key: newKey() },
     ),
   );
+}
+
+/** By a link: its token, the code and the token of the session are told once, the telephone is never told. */
+async function thirdParty(): Promise<void> {
+  const { id } = ok(
+    await desk.post(
+      '/api/staff/applications',
+      { channel: 'in_person', submittedDate: '2026-03-02', fields: { ...FORM, subject: '第四件' } },
+      { key: newKey() },
+    ),
+  );
+  const asked = { with: 'third_party', recipient: '某某公司', text: '是否同意公开' };
+  const { consultations } = await act(desk, id, 'start-consultation', asked);
+  const consultationId = consultations[0].id as string;
+  const phone = FIXED.thirdPartyPhone;
+  const { path } = await act(desk, id, 'issue-opinion-link', { consultationId, phone });
+  const token = /^\/opinion\/(\S{43})$/.exec(path as string)?.[1] ?? '';
+  markers['opinionToken'] = token;
+  await sends(404, bed.anonymous.get(path as string));
+  await sends(204, bed.anonymous.post('/api/public/opinions/actions/send-code', { token }));
+  const code = await lastCodeTo(bed, phone);
+  opinionCode = code;
+  await sends(400, bed.anonymous.post('/api/public/opinions/actions/open', { token, code: phone }));
+  const opened = ok(await bed.anonymous.post('/api/public/opinions/actions/open', { token, code }));
+  markers['opinionSession'] = opened.sessionToken;
+  const party = new (bed.anonymous.constructor as typeof Client)(bed.origin, {
+    authorization: `Bearer ${opened.sessionToken}`,
+  });
+  const file = ok(await party.upload('/api/public/opinions/files', '意见.pdf', pdfFile()));
+  ok(await party.post('/api/public/opinions/actions/submit', { answer: 'agreed', fileIds: [file.id] }));
+  const again = await act(desk, id, 'start-consultation', asked);
+  const second = again.consultations[1].id as string;
+  // A provider that refuses says so without number or code.
+  const failing = await act(desk, id, 'issue-opinion-link', { consultationId: second, phone: '13900000500' });
+  const refused = { token: (failing.path as string).replace('/opinion/', '') };
+  await sends(503, bed.anonymous.post('/api/public/opinions/actions/send-code', refused));
+  await act(desk, id, 'issue-opinion-link', { consultationId: second, phone });
 }
 
 async function staffSide(): Promise<void> {
@@ -312,6 +358,17 @@ describe('markers', () => {
     expect(printed.length).toBeGreaterThan(30);
     const search = markerSearch(markers);
     expect(printed.flatMap((line) => search(line).map((marker) => `${marker}: ${line.slice(0, 200)}`))).toEqual([]);
+  });
+
+  test('a code sent by text message stands nowhere by itself', async () => {
+    const alone = new RegExp(`(?<![\\w.-])${opinionCode}(?![\\w.-])`);
+    expect(alone.test(`{"text":"验证码 ${opinionCode}，10"}`)).toBe(true);
+    expect(printed.filter((line) => alone.test(line))).toEqual([]);
+    const collections = (await bed.connection.db?.listCollections({ type: 'collection' }).toArray()) ?? [];
+    for (const { name } of collections) {
+      const rows = (await bed.connection.db?.collection(name).find().toArray()) ?? [];
+      expect(rows.map((row) => JSON.stringify(row)).filter((row) => alone.test(row))).toEqual([]);
+    }
   });
 
   test('encrypted texts stand only in fields that the change of keys looks through', async () => {

@@ -201,12 +201,16 @@ function identityOf(identity: SealedIdentity | null) {
   };
 }
 
-/** The applicant sees what he sent and what the answer carried; papers of the office stay there. */
+/** The applicant sees what he sent and what the answer carried; papers of the office, and what a third party handed in, stay there. */
 export function fileIdsFor(record: CaseView, audience: 'applicant' | 'staff'): string[] {
   if (audience === 'staff') return record.fileIds;
   const ofOffice = new Set(
     record.events.flatMap((event) =>
-      event.kind === 'supplement_received' && event.by.type === 'staff' ? event.fileIds : [],
+      event.kind === 'supplement_received' && event.by.type === 'staff'
+        ? event.fileIds
+        : event.kind === 'consultation_answered'
+          ? (event.fileIds ?? [])
+          : [],
     ),
   );
   return record.fileIds.filter((id) => !ofOffice.has(id));

@@ -34,6 +34,8 @@ export function handlingDetail(event: HandlingFact): string {
       return `${SERVED_NOTICES[event.notice]}，${SERVICE_WAYS[event.way]}，凭据：${event.proof}；期限至 ${event.until}`;
     case 'fee_waived':
       return event.reason;
+    case 'opinion_link_issued':
+      return `验证码发往 ${event.phoneMasked}`;
     case 'release_notice_served':
       return `凭据：${event.proof}`;
   }

@@ -8,6 +8,7 @@ import { registerStaffCaseReads } from './staff-case-reads.js';
 import { registerRevealRoute } from './reveal-personal-data.js';
 import { registerCitizenCorrectionRoutes, registerStaffCorrectionRoutes } from './record-corrections.js';
 import { registerStaffActionRoutes } from './staff-actions.js';
+import { registerIssueOpinionLink, registerOpinionRoutes } from './third-party-opinions.js';
 import { registerStaffQueueRoutes } from './staff-queue.js';
 
 /** All routes of the area. */
@@ -21,6 +22,8 @@ export function registerApplicationRoutes(routers: Routers, deps: ApplicationRou
   registerRevealRoute(routers.clerkRouter, deps);
   registerCitizenCorrectionRoutes(routers.applicantRouter, deps);
   registerStaffCorrectionRoutes(routers.clerkRouter, deps);
+  registerIssueOpinionLink(routers.clerkRouter, deps.opinions);
+  registerOpinionRoutes(routers.publicRouter, deps.opinions, deps.maxUploadBytes);
   registerInboxRoutes(routers.applicantRouter, routers.clerkRouter, {
     notices: deps.notices,
     clock: deps.commands.clock,

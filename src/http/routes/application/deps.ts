@@ -1,4 +1,5 @@
 /** What the routes of the area need: commands by `commands`, reads by scope. */
+import { type OpinionDeps } from '../../../commands/application/opinion-link.js';
 import { type AgencyDirectory } from '../../../ports/agencies.js';
 import { type ApplicationReads, type DraftReads } from '../../../ports/application-reads.js';
 import { type AuditLog } from '../../../ports/audit.js';
@@ -21,6 +22,7 @@ export interface ApplicationRoutesDeps {
   recordCorrections: RecordCorrectionReads;
   notices: NoticeReads;
   staff: StaffDirectory;
+  opinions: OpinionDeps;
   /** Of reads that show personal data. */
   audit: AuditLog;
   maxUploadBytes: number;
