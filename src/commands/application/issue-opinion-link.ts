@@ -76,7 +76,9 @@ export async function issueOpinionLink(
 /** What is shown behind the link was typed by a person: what identifies the applicant must not be in it. */
 function namesApplicant({ applicant, number, events }: ApplicationRecord, consultationId: string): boolean {
   const text = consultationText(events, consultationId);
-  return [applicant.name, applicant.agent?.name, number].some((word) => word && text.includes(word));
+  const words = [applicant.name, applicant.agent?.name ?? '', number];
+  // A single character stands in many words.
+  return words.some((word) => word.length > 1 && text.includes(word));
 }
 
 export function consultationText(events: ApplicationRecord['events'], consultationId: string): string {

@@ -429,11 +429,15 @@ describe('the opinion', () => {
       Array.from({ length: 6 }, () => party.upload(`${OPINIONS}/files`, '意见.pdf', pdfFile())),
     );
     expect(more.map(({ status }) => status).toSorted()).toEqual([201, 201, 201, 201, 422, 422]);
-    const left = await bed.connection.db
-      ?.collection('files.files')
-      .countDocuments({ 'metadata.ownerType': 'opinion', 'metadata.agencyId': bed.agencyId });
-    const links = (await bed.connection.db?.collection('opinionLinks').find({ submitted: null }).toArray()) ?? [];
-    expect(links.flatMap((link) => link['fileIds'] as string[]).length).toBeLessThanOrEqual(left ?? 0);
+  });
+
+  test('what was uploaded and not handed in is an orphan; what was handed in is none', async () => {
+    const { phone, path } = await asked();
+    const party = await openedLink(bed, path, phone);
+    const [kept, left] = [await upload(party), await upload(party)];
+    expect((await submit(party, { answer: 'agreed', fileIds: [kept] })).status).toBe(200);
+    const orphans = await bed.commands.files.orphans(new Date('2026-12-01T00:00:00Z'), 1_000);
+    expect([orphans.includes(kept), orphans.includes(left)]).toEqual([false, true]);
   });
 
   test('the session lasts thirty minutes, and ends with the next one', async () => {
