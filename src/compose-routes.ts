@@ -17,6 +17,7 @@ import { publicDisclosureReads } from './persistence/disclosure/public-reads.js'
 import { staffDisclosureReads } from './persistence/disclosure/staff-reads.js';
 import { noticeReads } from './persistence/notice-store.js';
 import { letterReads } from './persistence/application/letters-store.js';
+import { personReads } from './persistence/application/persons-store.js';
 import { recordCorrectionReads } from './persistence/application/record-corrections-store.js';
 import { mongoRemedyReads } from './persistence/application/remedy-reads.js';
 import { mongoReportReads } from './persistence/report/report-reads.js';
@@ -49,6 +50,7 @@ export function composeRoutes(options: ComposeRoutesOptions): (routers: Routers)
       citizens: citizenReads(connection),
       sessions: citizenSessionReads(connection),
       drafts: draftReads(connection),
+      persons: personReads(connection),
       applications: applicationReads(connection),
       recordCorrections: recordCorrectionReads(connection),
       agencies: commands.agencies,
@@ -59,6 +61,7 @@ export function composeRoutes(options: ComposeRoutesOptions): (routers: Routers)
       agencies: commands.agencies,
       applications: applicationReads(connection),
       drafts: draftReads(connection),
+      persons: personReads(connection),
       letters: letterReads(connection),
       recordCorrections: recordCorrectionReads(connection),
       notices: noticeReads(connection),

@@ -66,6 +66,11 @@ export const EXAMPLE_WORDS: Readonly<Record<string, unknown>> = {
   reviewerName: '李审核',
 
   'agent.name': '李四',
+  'agent.capacity': { code: 'agent', label: '委托代理人' },
+  agentCapacity: 'agent',
+  agentAuthorityUntil: '2026-12-31',
+  'SavedPerson.name': '张母',
+  'joint.name': '王五',
   'applicant.name': '张三',
   'by.name': '王经办',
   'courts.name': '云溪市人民法院',
@@ -369,6 +374,8 @@ export const EXAMPLE_WORDS: Readonly<Record<string, unknown>> = {
 /** Optional fields of requests that only some cases need: left out of the examples. */
 export const SELDOM_SENT: ReadonlySet<string> = new Set([
   'agentIdentityDocument',
+  'agentAuthorityUntil',
+  'agentCapacity',
   'agentIdentityNumber',
   'agentName',
   'authorityUntil',
@@ -391,6 +398,8 @@ export const SELDOM_SENT: ReadonlySet<string> = new Set([
   'replyBy',
   'alsoAnswers',
   'copyFrom',
+  'joint',
+  'personId',
   'noGoodReason',
   'publicInterestReason',
   'sealedFileId',

@@ -53,6 +53,7 @@ async function clearResidue({ unitOfWork, files, retention }: RetentionDeps, sin
         if (left.length > 0) await tx.applications.unlink(id);
         await tx.citizenSessions.endAll(id);
         await tx.notices.deleteOfCitizen(id);
+        await tx.persons.deleteAllOf(id);
         return { fileIds: await tx.drafts.deleteAllOf(id), cases: left.length };
       });
       await files.delete(fileIds);

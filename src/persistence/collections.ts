@@ -35,6 +35,7 @@ export const COLLECTIONS = {
   notices: 'notices',
   opinionLinks: 'opinionLinks',
   outbox: 'outbox',
+  persons: 'persons',
   publicationTexts: 'publicationTexts',
   publicationTitles: 'publicationTitles',
   publications: 'publications',

@@ -11,6 +11,7 @@ import { applicationWrites } from './application/application-store.js';
 import { draftWrites } from './application/drafts-store.js';
 import { letterWrites } from './application/letters-store.js';
 import { opinionLinkWrites } from './application/opinion-links-store.js';
+import { personWrites } from './application/persons-store.js';
 import { recordCorrectionWrites } from './application/record-corrections-store.js';
 import { remedyWrites } from './application/remedies-store.js';
 import { type InSession } from './collections.js';
@@ -118,6 +119,7 @@ function transaction(connection: Connection, inSession: InSession): Transaction 
     calendars: calendarWrites(connection, inSession),
     applications: applicationWrites(connection, inSession),
     drafts: draftWrites(connection, inSession),
+    persons: personWrites(connection, inSession),
     letters: letterWrites(connection, inSession),
     opinionLinks: opinionLinkWrites(connection, inSession),
     remedies: remedyWrites(connection, inSession),

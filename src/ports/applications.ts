@@ -1,4 +1,5 @@
 /** What commands need of the store of applications. A record is one case: its facts, its events and the folded fields. */
+import { type AgentCapacity } from '../domain/application/agents.js';
 import { type ApplicantKind } from '../domain/application/applicant-kinds.js';
 import { type ReplyMedium, type ReplyMethod } from '../domain/application/application-form.js';
 import { type CaseEvent } from '../domain/application/case-events.js';
@@ -28,13 +29,28 @@ export interface Contact {
   address?: string;
 }
 
+export interface Agent {
+  name: string;
+  identity: SealedIdentity | null;
+  authorityUntil: PlainDate | null;
+  /** Absent in records from before guardians were told apart: an agent by mandate. */
+  capacity?: AgentCapacity;
+}
+
+export interface CoApplicant {
+  name: string;
+  identity: SealedIdentity | null;
+}
+
 export interface Applicant {
   kind: ApplicantKind;
   name: string;
   identity: SealedIdentity | null;
   contact: SealedContact | null;
   /** An agent acts for the applicant; the case counts in the applicant's column (A.10, 21). */
-  agent: { name: string; identity: SealedIdentity | null; authorityUntil: PlainDate | null } | null;
+  agent: Agent | null;
+  /** Who applies together with him; he represents them. Absent when he applies alone. */
+  joint?: CoApplicant[];
   /** Equality of applicants for duplicates and fees: keyed hash of the document, else of name and telephone. */
   lookup: string;
 }

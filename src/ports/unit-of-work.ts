@@ -20,6 +20,7 @@ import { type LetterWrites } from './letters.js';
 import { type NoticeWrites } from './notices.js';
 import { type OpinionLinkWrites } from './opinion-links.js';
 import { type OutboxWrites } from './outbox.js';
+import { type PersonWrites } from './persons.js';
 import { type RecordCorrectionWrites } from './record-corrections.js';
 import { type RemedyWrites } from './remedies.js';
 import { type StaffWrites, type UnknownAccountWrites } from './staff.js';
@@ -35,6 +36,7 @@ export interface Transaction {
   calendars: CalendarWrites;
   applications: ApplicationWrites;
   drafts: DraftWrites;
+  persons: PersonWrites;
   letters: LetterWrites;
   opinionLinks: OpinionLinkWrites;
   remedies: RemedyWrites;

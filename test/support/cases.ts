@@ -1,5 +1,6 @@
 /** Builders of what citizens and clerks send; each test changes only what it is about. */
 import { type ApplicationForm } from '../../src/domain/application/application-form.js';
+import { type PersonFields } from '../../src/domain/application/saved-person.js';
 
 /** 18 digits with a right check character: born 1949-12-31 (the example of GB 11643). */
 export const IDENTITY_NUMBER = '11010519491231002X';
@@ -30,6 +31,18 @@ export function buildOtherForm(overrides: Partial<ApplicationForm> = {}): Applic
 export function newKey(): string {
   sequence += 1;
   return `test-key-${process.pid}-${sequence}`;
+}
+
+/** Somebody an account saves. */
+export function buildPerson(overrides: PersonFields = {}): PersonFields {
+  return {
+    applicantKind: 'natural_person',
+    applicantName: '张母',
+    identityDocument: 'resident_id',
+    identityNumber: IDENTITY_NUMBER,
+    phone: '13800138000',
+    ...overrides,
+  };
 }
 
 /** 第四十一条: evidence that a record on oneself is wrong. */

@@ -120,6 +120,11 @@ export const BODY_IDS: Readonly<Record<string, SentId | Open>> = {
     send: (mallory, copyFrom) => mallory.citizen.post('/api/me/drafts', { copyFrom }, { key: newKey() }),
     expected: { status: 404, code: 'not_found' },
   },
+  'createDraft.personId': {
+    of: (victim) => victim.personId,
+    send: (mallory, personId) => mallory.citizen.post('/api/me/drafts', { personId }, { key: newKey() }),
+    expected: { status: 404, code: 'not_found' },
+  },
   'submitApplication.draftId': {
     of: (victim) => victim.draftId,
     send: (mallory, draftId) => mallory.citizen.post('/api/me/applications', { draftId }, { key: newKey() }),

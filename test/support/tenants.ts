@@ -8,7 +8,7 @@ import { deliverOutbox } from '../../src/jobs/deliver-outbox.js';
 import { COLLECTIONS, type CollectionName } from '../../src/persistence/collections.js';
 import { mongoOutboxDelivery } from '../../src/persistence/jobs/outbox-delivery.js';
 import { type StaffActor, STAFF_ROLE_IDS } from '../../src/policies/actor.js';
-import { buildCorrection, buildOtherForm, newKey } from './cases.js';
+import { buildCorrection, buildOtherForm, buildPerson, newKey } from './cases.js';
 import { buildPublication } from './disclosure.js';
 import { pdfFile } from './files.js';
 import { type Answer, type Client, type TestBed } from './server.js';
@@ -24,6 +24,7 @@ export interface Tenant {
   second: Client;
   draftId: string;
   draftFileId: string;
+  personId: string;
   /** A case in hand with the applicant's attachment and an open consultation. */
   applicationId: string;
   applicationFileId: string;
@@ -57,6 +58,9 @@ export async function buildTenant(bed: TestBed, side: 'own' | 'other', word: str
   const draft = await draftOf(citizen, agencyId, { ...fields, subject: `${word}的草稿` });
   const draftFileId = await uploaded(citizen, `/api/me/drafts/${draft.id}/files`);
 
+  const person = ok(
+    await citizen.post('/api/me/persons', buildPerson({ applicantName: `${word}的家人` }), { key: newKey() }),
+  );
   const filed = await draftOf(citizen, agencyId, fields);
   const applicationFileId = await uploaded(citizen, `/api/me/drafts/${filed.id}/files`);
   const made = ok(await citizen.post('/api/me/applications', { draftId: filed.id }, { key: newKey() }));
@@ -123,6 +127,7 @@ export async function buildTenant(bed: TestBed, side: 'own' | 'other', word: str
     second,
     draftId: draft.id,
     draftFileId,
+    personId: person.id as string,
     applicationId,
     applicationFileId,
     consultationId: consulted.consultations[0].id as string,

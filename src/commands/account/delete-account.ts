@@ -1,5 +1,5 @@
 /**
- * A citizen closes his account (个人信息保护法第四十七条). Sessions, drafts, messages and the name by which WeChat knows him go;
+ * A citizen closes his account (个人信息保护法第四十七条). Sessions, drafts, saved persons, messages and the name by which WeChat knows him go;
  * cases stay with their agencies, apart from the account. A tombstone says when it was and what was kept. Events and audit rows go
  * on naming the number of the account, which leads to nobody any more: a file that is changed afterwards proves nothing.
  */
@@ -46,6 +46,7 @@ export async function deleteAccount(
     await tx.citizens.bury(buried);
     await tx.citizenSessions.endAll(citizenId);
     const files = await tx.drafts.deleteAllOf(citizenId);
+    await tx.persons.deleteAllOf(citizenId);
     await tx.applications.unlink(citizenId);
     await tx.recordCorrections.unlink(citizenId);
     await tx.notices.deleteOfCitizen(citizenId);

@@ -8,6 +8,7 @@ import { type DraftFile, type DraftRecord } from '../../ports/drafts.js';
 import { receiveFile } from './files.js';
 import { formOfCase } from './form-of-case.js';
 import { type IdempotencyToken, once } from './once.js';
+import { openPerson } from './save-person.js';
 
 export const MAX_FILES = 10;
 /** More drafts than anyone needs; a limit against filling the database. */
@@ -24,12 +25,18 @@ export async function createDraft(
     agencyId?: string | undefined;
     /** A case of his own, whose form this one begins with. */
     copyFrom?: string | undefined;
+    /** Somebody the account has saved, who applies. */
+    personId?: string | undefined;
     fields: ApplicationForm;
     idempotency?: IdempotencyToken;
   },
 ): Promise<DraftRecord> {
   await assertAgency(deps, input.agencyId);
-  const fields = { ...(await copied(deps, actor, input.copyFrom)), ...input.fields };
+  const fields = {
+    ...(await copied(deps, actor, input.copyFrom)),
+    ...(await savedFields(deps, actor, input.personId)),
+    ...input.fields,
+  };
   return deps.unitOfWork.run(async (tx) => {
     const id = await once(tx, deps.clock, input.idempotency, async () => {
       if ((await tx.drafts.countOpen(actor.citizenId, MAX_DRAFTS)) >= MAX_DRAFTS) {
@@ -68,6 +75,18 @@ async function copied(
   const record = await deps.unitOfWork.run((tx) => tx.applications.load({ citizenId }, applicationId));
   if (!record) throw new AppError('not_found');
   return formOfCase(deps.cipher, record);
+}
+
+/** @throws AppError `not_found` when his account has not saved such a person */
+async function savedFields(
+  deps: CommandDeps,
+  { citizenId }: CitizenActor,
+  personId: string | undefined,
+): Promise<ApplicationForm> {
+  if (personId === undefined) return {};
+  const person = await deps.unitOfWork.run((tx) => tx.persons.load(citizenId, personId));
+  if (!person) throw new AppError('not_found');
+  return openPerson(deps, person);
 }
 
 /** Changes the named fields; an empty string clears one. */

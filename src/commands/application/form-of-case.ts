@@ -10,7 +10,7 @@ export function formOfCase(
   cipher: FieldCipher,
   { applicant, content, replyPreference }: Pick<ApplicationRecord, 'applicant' | 'content' | 'replyPreference'>,
 ): ApplicationForm {
-  const { identity, contact, agent } = applicant;
+  const { identity, contact, agent, joint = [] } = applicant;
   const reached = contact ? (JSON.parse(cipher.decrypt(contact.sealed)) as Contact) : {};
   const form: Record<string, string | null | undefined> = {
     applicantKind: applicant.kind,
@@ -23,11 +23,21 @@ export function formOfCase(
     agentName: agent?.name,
     agentIdentityDocument: agent?.identity?.document,
     agentIdentityNumber: agent?.identity && cipher.decrypt(agent.identity.sealed),
+    agentCapacity: agent?.capacity,
+    agentAuthorityUntil: agent?.authorityUntil,
     subject: content.subject,
     documentNumber: content.documentNumber,
     description: content.description,
     replyMedium: replyPreference?.medium,
     replyMethod: replyPreference?.method,
   };
-  return Object.fromEntries(Object.entries(form).filter(([, text]) => text)) as ApplicationForm;
+  const texts = Object.fromEntries(Object.entries(form).filter(([, text]) => text)) as ApplicationForm;
+  if (joint.length === 0) return texts;
+  return {
+    ...texts,
+    joint: joint.map(({ name, identity: own }) => ({
+      name,
+      ...(own ? { identityDocument: own.document, identityNumber: cipher.decrypt(own.sealed) } : {}),
+    })),
+  };
 }

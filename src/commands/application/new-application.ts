@@ -48,7 +48,6 @@ export interface NewApplication {
   citizenId: string | null;
   channel: Channel;
   form: CompleteForm;
-  authorityUntil?: PlainDate | null;
   fileIds: string[];
   facts: CaseFact[];
   lateEntryReason?: string | undefined;
@@ -76,7 +75,7 @@ export async function buildApplication(
     by: authorOf(actor),
     ...(input.lateEntryReason ? { lateEntryReason: input.lateEntryReason } : {}),
   }));
-  const applicant = sealApplicant(deps.cipher, form, input.authorityUntil ?? null);
+  const applicant = sealApplicant(deps.cipher, form);
   const record: Omit<ApplicationRecord, 'facts'> = {
     id: deps.newId(),
     agencyId: input.agency.id,
@@ -106,6 +105,7 @@ export async function buildApplication(
       input.number,
       input.externalNumber,
       applicant.name,
+      ...namesOfJoint(applicant),
       form.subject,
       form.documentNumber,
       form.description,
@@ -183,9 +183,15 @@ export async function assertNotDuplicate(
   throw new AppError('possible_duplicate', { number: same.number, applicationId: same.id });
 }
 
-export function sealApplicant(cipher: FieldCipher, form: CompleteForm, authorityUntil: PlainDate | null): Applicant {
+/** The words by which a case is found hold the names of all who apply. */
+export function namesOfJoint({ joint = [] }: Applicant): string[] {
+  return joint.map(({ name }) => name);
+}
+
+export function sealApplicant(cipher: FieldCipher, form: CompleteForm): Applicant {
   const identity = sealIdentity(cipher, form.identityDocument, form.identityNumber);
   const contact = sealContact(cipher, form);
+  const { agentAuthorityUntil: until, agentCapacity: capacity, joint = [] } = form;
   return {
     kind: form.applicantKind,
     name: form.applicantName.trim(),
@@ -195,9 +201,18 @@ export function sealApplicant(cipher: FieldCipher, form: CompleteForm, authority
       ? {
           name: form.agentName.trim(),
           identity: sealIdentity(cipher, form.agentIdentityDocument, form.agentIdentityNumber),
-          authorityUntil: authorityUntil && isPlainDate(authorityUntil) ? authorityUntil : null,
+          authorityUntil: until && isPlainDate(until) ? until : null,
+          capacity: capacity === 'guardian' ? 'guardian' : 'agent',
         }
       : null,
+    ...(joint.length > 0
+      ? {
+          joint: joint.map(({ name, identityDocument, identityNumber }) => ({
+            name,
+            identity: sealIdentity(cipher, identityDocument, identityNumber),
+          })),
+        }
+      : {}),
     lookup:
       identity?.lookup ??
       cipher.lookup(

@@ -7,6 +7,7 @@ export const SEALED_PARTS = {
   identity: '申请人的身份证明号码',
   contact: '申请人的联系方式',
   agent_identity: '代理人的身份证明号码',
+  joint_identity: '共同申请人的身份证明号码',
 } as const;
 
 export type SealedPart = keyof typeof SEALED_PARTS;
@@ -22,6 +23,8 @@ export interface ClearApplicant {
   identity: ClearIdentity | null;
   contact: { phone: string | null; email: string | null; address: string | null } | null;
   agentIdentity: ClearIdentity | null;
+  /** Everybody who applies together with the applicant; one may stand without proof of identity. */
+  jointIdentities: { name: string; identity: ClearIdentity | null }[];
   /** Contacts that letters were sent to afterwards; with `contact`. */
   otherContacts: string[];
 }
@@ -43,6 +46,9 @@ export function openApplicant(
     identity: parts.includes('identity') ? identityOf(applicant.identity) : null,
     contact: parts.includes('contact') ? contactOf() : null,
     agentIdentity: parts.includes('agent_identity') ? identityOf(applicant.agent?.identity) : null,
+    jointIdentities: parts.includes('joint_identity')
+      ? (applicant.joint ?? []).map(({ name, identity }) => ({ name, identity: identityOf(identity) }))
+      : [],
     otherContacts: parts.includes('contact')
       ? events.flatMap((event) =>
           event.kind === 'redelivered' && event.contactSealed ? [cipher.decrypt(event.contactSealed)] : [],

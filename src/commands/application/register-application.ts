@@ -1,5 +1,5 @@
 import { AppError } from '../../errors.js';
-import { type ApplicationForm } from '../../domain/application/application-form.js';
+import { type ApplicationForm, cleanForm } from '../../domain/application/application-form.js';
 import { type CaseFact } from '../../domain/application/case-events.js';
 import { CHANNELS, type Channel } from '../../domain/application/channels.js';
 import { type PlainDate } from '../../domain/calendar/plain-date.js';
@@ -29,6 +29,7 @@ export interface IntakeInput {
   trackingNumber?: string | undefined;
   confirmationMethod?: string | undefined;
   externalNumber?: string | undefined;
+  /** Last day of an agent's authority, also as a field of the form. */
   authorityUntil?: PlainDate | undefined;
   fileIds: string[];
   confirmDuplicate: boolean;
@@ -51,7 +52,7 @@ export async function registerApplication(
   if (!can(actor, 'register_application', own) && !corrects) throw new AppError('forbidden');
   const agency = await deps.agencies.byId(actor.agencyId);
   if (!agency) throw new AppError('not_found');
-  const form = completeForm(input.form, 'office');
+  const form = completeForm(formWithAuthority(input), 'office');
   const today = deps.clock.today();
   const facts = intakeFacts(input, today);
   // The last fact is the office's own: the day it signed, confirmed or was handed the paper.
@@ -70,7 +71,6 @@ export async function registerApplication(
         citizenId: null,
         channel: input.channel,
         form,
-        authorityUntil: input.authorityUntil ?? null,
         fileIds: input.fileIds,
         facts,
         lateEntryReason: input.lateEntryReason,
@@ -85,6 +85,20 @@ export async function registerApplication(
   });
   await fileUnder(deps, record, record.fileIds);
   return record;
+}
+
+/** The end of the authority came beside the form before it was a field of it; both doors stay open. */
+function formWithAuthority({ form, authorityUntil }: IntakeInput): ApplicationForm {
+  if (!authorityUntil) return form;
+  const own = cleanForm(form).agentAuthorityUntil;
+  if (own && own !== authorityUntil) {
+    throw new AppError(
+      'invalid_input',
+      {},
+      { fields: [{ path: 'authorityUntil', message: '与代理人一栏填写的委托期限不同，请核对' }] },
+    );
+  }
+  return { ...form, agentAuthorityUntil: authorityUntil };
 }
 
 /** The facts of 第三十一条 for the channel, each with its day, none in the future and none before the one it follows. */

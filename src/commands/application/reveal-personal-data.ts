@@ -39,10 +39,12 @@ export async function revealPersonalData(
 }
 
 /** A second look with the same reason must not carry over what the first one showed. */
-function assertSaysNothing(reason: string, { identity, contact, agentIdentity, otherContacts }: ClearApplicant): void {
+function assertSaysNothing(reason: string, shown: ClearApplicant): void {
+  const { identity, contact, agentIdentity, jointIdentities, otherContacts } = shown;
   const told = [
     identity?.number,
     agentIdentity?.number,
+    ...jointIdentities.map((each) => each.identity?.number),
     contact?.phone,
     contact?.email,
     contact?.address,

@@ -8,7 +8,7 @@ import { type ApplicationContent, type ApplicationRecord } from '../../ports/app
 import { type CommandDeps, type NumberedAgency } from '../../ports/deps.js';
 import { authorOf } from '../authors.js';
 import { basisOf, type CaseChange, changeCaseIn } from './change-case.js';
-import { contentKeys, drawNumber, insertApplication } from './new-application.js';
+import { contentKeys, namesOfJoint, drawNumber, insertApplication } from './new-application.js';
 
 export interface SplitPart {
   subject: string;
@@ -111,6 +111,7 @@ function childOf(
       number,
       record.externalNumber,
       record.applicant.name,
+      ...namesOfJoint(record.applicant),
       content.subject,
       content.description,
     ),

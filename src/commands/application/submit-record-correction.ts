@@ -91,5 +91,5 @@ function applicantOf(deps: Pick<CommandDeps, 'cipher'>, { applicant, content }: 
   const fields = formFaults(form, 'applicant').map(({ path, message }) => ({ path: `applicant.${path}`, message }));
   const complete = completeFormOf(cleanForm(form), 'applicant');
   if (!complete || fields.length > 0) throw new AppError('invalid_input', {}, { fields });
-  return sealApplicant(deps.cipher, complete, null);
+  return sealApplicant(deps.cipher, complete);
 }

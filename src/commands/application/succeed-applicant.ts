@@ -9,7 +9,7 @@ import { type Actor } from '../../policies/actor.js';
 import { type ApplicationRecord } from '../../ports/applications.js';
 import { type CommandDeps } from '../../ports/deps.js';
 import { type CaseChange, changeCase } from './change-case.js';
-import { sealIdentity } from './new-application.js';
+import { namesOfJoint, sealIdentity } from './new-application.js';
 
 /**
  * A merged or renamed organisation continues through its successor, a dead person through an heir who takes the application up
@@ -36,7 +36,15 @@ export function succeedApplicant(
       facts: [{ kind: 'applicant_succeeded', date: today, from: record.applicant.name, to: name, reason }],
       fields: {
         applicant: { ...record.applicant, name, identity, lookup: identity?.lookup ?? record.applicant.lookup },
-        searchTerms: searchTerms(record.number, record.externalNumber, name, subject, documentNumber, description),
+        searchTerms: searchTerms(
+          record.number,
+          record.externalNumber,
+          name,
+          ...namesOfJoint(record.applicant),
+          subject,
+          documentNumber,
+          description,
+        ),
       },
     };
   });

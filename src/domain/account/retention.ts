@@ -21,6 +21,13 @@ export const RETENTION = {
     by: 'sweep-drafts',
     reason: '未提交的草稿只为本人方便；删除前 30 天提醒。',
   },
+  persons: {
+    label: '账号保存的申请人',
+    days: null,
+    from: '保存',
+    by: null,
+    reason: '只为本人方便，由本人随时删除；注销账号时一并删除。',
+  },
   staged_files: {
     label: '上传后没有使用的文件',
     days: 1,
@@ -57,7 +64,7 @@ export const RETENTION = {
     reason: '正文清空，只留去重标识，否则同一消息可能再发一次。',
   },
   account_residue: {
-    label: '已注销账号的草稿、登录、消息',
+    label: '已注销账号的草稿、保存的申请人、登录、消息',
     days: 0,
     from: '注销',
     by: 'apply-retention',

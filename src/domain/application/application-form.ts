@@ -5,10 +5,13 @@
  */
 import { type FieldFault } from '../../errors.js';
 import { cleanBody, cleanLine } from '../disclosure/clean-text.js';
+import { agentFaults } from './agents.js';
 import { APPLICANT_KIND_IDS, type ApplicantKind } from './applicant-kinds.js';
 import { IDENTITY_DOCUMENTS, type IdentityDocument, normaliseIdentityNumber } from './identity.js';
+import { cleanJoint, type CoApplicantForm, type CompleteCoApplicant, jointFaults } from './joint-applicants.js';
 
-export interface ApplicationForm {
+/** What is one text each. */
+export interface FormTexts {
   applicantKind?: string | undefined;
   applicantName?: string | undefined;
   identityDocument?: string | undefined;
@@ -19,12 +22,21 @@ export interface ApplicationForm {
   agentName?: string | undefined;
   agentIdentityDocument?: string | undefined;
   agentIdentityNumber?: string | undefined;
+  /** `AgentCapacity`; absent: an agent by mandate. */
+  agentCapacity?: string | undefined;
+  /** Last day of an agent's authority. */
+  agentAuthorityUntil?: string | undefined;
   subject?: string | undefined;
   documentNumber?: string | undefined;
   description?: string | undefined;
   purpose?: string | undefined;
   replyMedium?: string | undefined;
   replyMethod?: string | undefined;
+}
+
+export interface ApplicationForm extends FormTexts {
+  /** Who applies together with the applicant, who represents them. */
+  joint?: CoApplicantForm[] | undefined;
 }
 
 /** Longest text of each field, in characters. The API document and both faces take the limits from here. */
@@ -39,13 +51,15 @@ export const FORM_LIMITS = {
   agentName: 100,
   agentIdentityDocument: 40,
   agentIdentityNumber: 50,
+  agentCapacity: 20,
+  agentAuthorityUntil: 20,
   subject: 200,
   documentNumber: 100,
   description: 5000,
   purpose: 500,
   replyMedium: 20,
   replyMethod: 20,
-} as const satisfies Record<keyof ApplicationForm, number>;
+} as const satisfies Record<keyof FormTexts, number>;
 
 export const REPLY_MEDIA = { paper: '纸质', electronic: '电子文件', either: '不限' } as const;
 export type ReplyMedium = keyof typeof REPLY_MEDIA;
@@ -68,24 +82,26 @@ export interface CompleteForm extends ApplicationForm {
   subject: string;
   replyMedium?: ReplyMedium | undefined;
   replyMethod?: ReplyMethod | undefined;
+  joint?: CompleteCoApplicant[] | undefined;
 }
 
 const PHONE = /^\+?[\d\-() ]{5,30}$/;
 const EMAIL = /^[^\s@]+@[^\s@]+\.[^\s@]+$/;
 
 /** Several lines make sense in these; everything else is one line. */
-const OF_SEVERAL_LINES: ReadonlySet<keyof ApplicationForm> = new Set(['description', 'purpose']);
+const OF_SEVERAL_LINES: ReadonlySet<keyof FormTexts> = new Set(['description', 'purpose']);
 
 /** The form without what cannot be seen: a name of zero-width characters is no name, a control character no text. */
 export function cleanForm(form: ApplicationForm): ApplicationForm {
-  const fields = Object.keys(FORM_LIMITS) as (keyof ApplicationForm)[];
-  return Object.fromEntries(
+  const fields = Object.keys(FORM_LIMITS) as (keyof FormTexts)[];
+  const texts: FormTexts = Object.fromEntries(
     fields.flatMap((field) => {
       const text = form[field];
       if (text === undefined) return [];
       return [[field, OF_SEVERAL_LINES.has(field) ? cleanBody(text) : cleanLine(text)]];
     }),
   );
+  return form.joint ? { ...texts, joint: cleanJoint(form.joint) } : texts;
 }
 
 /** How much of a description stands for a name that was not given. */
@@ -103,8 +119,8 @@ export function completeFormOf(form: ApplicationForm, filler: 'applicant' | 'off
 export function formFaults(given: ApplicationForm, filler: 'applicant' | 'office'): FieldFault[] {
   const form = cleanForm(given);
   const faults: FieldFault[] = [];
-  const fault = (path: keyof ApplicationForm, message: string): void => void faults.push({ path, message });
-  const has = (field: keyof ApplicationForm): boolean => (form[field] ?? '').trim() !== '';
+  const fault = (path: keyof FormTexts, message: string): void => void faults.push({ path, message });
+  const has = (field: keyof FormTexts): boolean => (form[field] ?? '').trim() !== '';
 
   if (!(APPLICANT_KIND_IDS as readonly string[]).includes(form.applicantKind ?? ''))
     fault('applicantKind', '请选择申请人类型');
@@ -129,17 +145,18 @@ export function formFaults(given: ApplicationForm, filler: 'applicant' | 'office
   }
   identityFault(form, 'identityDocument', 'identityNumber', fault);
   if (has('agentName')) identityFault(form, 'agentIdentityDocument', 'agentIdentityNumber', fault);
-  for (const field of Object.keys(FORM_LIMITS) as (keyof ApplicationForm)[]) {
+  agentFaults(form, fault);
+  for (const field of Object.keys(FORM_LIMITS) as (keyof FormTexts)[]) {
     if ((given[field]?.length ?? 0) > FORM_LIMITS[field]) fault(field, `最多 ${FORM_LIMITS[field]} 个字`);
   }
-  return faults;
+  return [...faults, ...jointFaults(given.joint ?? [], form, filler)];
 }
 
 function identityFault(
   form: ApplicationForm,
   documentField: 'identityDocument' | 'agentIdentityDocument',
   numberField: 'identityNumber' | 'agentIdentityNumber',
-  fault: (path: keyof ApplicationForm, message: string) => void,
+  fault: (path: keyof FormTexts, message: string) => void,
 ): void {
   const document = form[documentField] ?? '';
   const number = form[numberField] ?? '';

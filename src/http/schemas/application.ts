@@ -1,6 +1,7 @@
 /** Shapes of the area 依申请公开. The closed lists come from the domain's tables. */
 import * as z from 'zod';
 import { ACTION_IDS } from '../../domain/application/actions.js';
+import { AGENT_CAPACITIES } from '../../domain/application/agents.js';
 import { APPLICANT_KIND_IDS, APPLICANT_KINDS } from '../../domain/application/applicant-kinds.js';
 import { FORM_LIMITS, REPLY_MEDIA, REPLY_METHODS } from '../../domain/application/application-form.js';
 import { CASE_EVENT_KINDS } from '../../domain/application/case-events.js';
@@ -8,18 +9,17 @@ import { DELIVERY_METHOD_IDS } from '../../domain/application/delivery-facts.js'
 import { CHANNEL_IDS } from '../../domain/application/channels.js';
 import { DAY_REASON_LABELS } from '../../domain/application/deadline-explanation.js';
 import { DECISION_CODES } from '../../domain/application/decisions.js';
-import { IDENTITY_DOCUMENT_IDS, IDENTITY_DOCUMENTS } from '../../domain/application/identity.js';
+import { IDENTITY_DOCUMENTS } from '../../domain/application/identity.js';
 import { LEGAL_GROUND_IDS, REMEDY_VARIANTS } from '../../domain/application/legal-grounds.js';
 import { REMEDY_DOORS } from '../../domain/application/remedy-notice.js';
 import { FEE_METHODS } from '../../domain/payment/tariff.js';
+import { PERSON_FIELDS } from '../../domain/application/saved-person.js';
 import { STATUS_IDS } from '../../domain/application/statuses.js';
 import { furtherCommon, furtherStaff } from './case-further.js';
+import { agentView, coApplicant, draftJoint, draftText, maskedIdentity, staffAgentView } from './people.js';
 import { fen, instant, labelled, objectId, plainDay } from './common.js';
 
 const keysOf = <T extends object>(table: T) => Object.keys(table) as [keyof T & string, ...(keyof T & string)[]];
-
-/** Texts typed so far; an empty one clears the field. Only lengths are checked: a draft need not be valid. */
-const draftText = (max: number, description: string) => z.string().max(max).optional().meta({ description });
 
 /** A draft may hold any text, so the closed list stands in the description. */
 const choice = (what: string, table: Readonly<Record<string, string | { label: string }>>): string =>
@@ -39,6 +39,9 @@ export const draftFields = z
     agentName: draftText(FORM_LIMITS.agentName, '代理人姓名'),
     agentIdentityDocument: draftText(FORM_LIMITS.agentIdentityDocument, '代理人身份证明种类'),
     agentIdentityNumber: draftText(FORM_LIMITS.agentIdentityNumber, '代理人身份证明号码'),
+    agentCapacity: draftText(FORM_LIMITS.agentCapacity, choice('代理人的身份，不填为 agent', AGENT_CAPACITIES)),
+    agentAuthorityUntil: draftText(FORM_LIMITS.agentAuthorityUntil, '委托期限的最后一日；监护人不填'),
+    joint: draftJoint.optional(),
     subject: draftText(FORM_LIMITS.subject, '所需政府信息的名称'),
     documentNumber: draftText(FORM_LIMITS.documentNumber, '文号'),
     description: draftText(FORM_LIMITS.description, '便于查询的其他特征性描述'),
@@ -47,6 +50,12 @@ export const draftFields = z
     replyMethod: draftText(FORM_LIMITS.replyMethod, choice('获取方式', REPLY_METHODS)),
   })
   .meta({ id: 'DraftFields' });
+
+/** What may be saved of a person, as in the form. */
+export const personFields = Object.fromEntries(PERSON_FIELDS.map((field) => [field, draftFields.shape[field]])) as Pick<
+  typeof draftFields.shape,
+  (typeof PERSON_FIELDS)[number]
+>;
 
 export const fileCard = z
   .object({ id: objectId(), name: z.string(), size: z.int(), contentType: z.string() })
@@ -115,7 +124,18 @@ const maskedContact = z.object({
   email: z.string().nullable(),
   address: z.string().nullable(),
 });
-const maskedIdentity = z.object({ document: labelled(z.enum(IDENTITY_DOCUMENT_IDS)), masked: z.string() });
+
+export const personView = z
+  .object({
+    id: objectId(),
+    kind: applicantKind,
+    name: z.string(),
+    identity: maskedIdentity.nullable(),
+    contact: maskedContact,
+    version: z.int(),
+    updatedAt: instant(),
+  })
+  .meta({ id: 'SavedPerson', description: '本账号保存的申请人；号码和联系方式遮盖' });
 
 export const applicantView = z
   .object({
@@ -123,11 +143,11 @@ export const applicantView = z
     name: z.string(),
     identity: maskedIdentity.nullable(),
     contact: maskedContact.nullable(),
-    agent: z
-      .object({ name: z.string(), identity: maskedIdentity.nullable(), authorityUntil: plainDay().nullable() })
-      .nullable(),
+    agent: agentView.nullable(),
+    joint: z.array(coApplicant).meta({ description: '共同申请人；申请人是他们的代表人' }),
   })
   .meta({ id: 'Applicant' });
+const staffApplicantView = applicantView.extend({ agent: staffAgentView.nullable() }).meta({ id: 'StaffApplicant' });
 
 export const decisionPart = z
   .strictObject({
@@ -255,6 +275,7 @@ export const staffCase = queueItem
   .extend({
     ...caseCommon,
     ...furtherStaff,
+    applicant: staffApplicantView,
     source: z.enum(['citizen', 'intake', 'ledger']),
     mayRevealPersonalData: z.boolean().meta({ description: '可以说明理由，查看遮盖的个人信息' }),
     supplementNoticeDueDate: plainDay().nullable(),

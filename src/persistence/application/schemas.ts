@@ -3,6 +3,7 @@
  * so a value that the law does not know cannot be stored. Indexes are made by migrations, not here.
  */
 import { Schema } from 'mongoose';
+import { AGENT_CAPACITY_IDS } from '../../domain/application/agents.js';
 import { APPLICANT_KIND_IDS } from '../../domain/application/applicant-kinds.js';
 import { CASE_EVENT_KINDS } from '../../domain/application/case-events.js';
 import { CHANNEL_IDS } from '../../domain/application/channels.js';
@@ -47,7 +48,14 @@ export const applicationSchema = new Schema(
         name: text,
         identity: { type: identity, default: null },
         contact: { type: new Schema({ sealed: text }, open), default: null },
-        agent: { type: new Schema({ name: text }, open), default: null },
+        agent: {
+          type: new Schema({ name: text, capacity: { type: String, enum: AGENT_CAPACITY_IDS } }, open),
+          default: null,
+        },
+        joint: {
+          type: [new Schema({ name: text, identity: { type: identity, default: null } }, options)],
+          default: undefined,
+        },
         lookup: text,
       },
       options,

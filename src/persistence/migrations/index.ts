@@ -8,16 +8,7 @@ import { opinionLinks } from './2026-11-27-opinion-links.js';
 import { remediesOfTheirOwn } from './2026-11-27-remedies.js';
 import { supervision } from './2026-11-27-supervision.js';
 import { watchedDays } from './2026-11-27-watched-days.js';
+import { persons } from './2026-11-27-persons.js';
 import { quarantine } from './2026-11-27-quarantine.js';
 
-export const MIGRATIONS: readonly Migration[] = [
-  initialIndexes,
-  narrowLists,
-  auditChain,
-  personalData,
-  remediesOfTheirOwn,
-  supervision,
-  watchedDays,
-  quarantine,
-  opinionLinks,
-];
+export const MIGRATIONS: readonly Migration[] = [initialIndexes, narrowLists, auditChain, personalData, opinionLinks, remediesOfTheirOwn, supervision, watchedDays, persons, quarantine];

@@ -3,6 +3,7 @@
  * may have filed a thousand applications. Files are listed; each is fetched by its own address.
  */
 import { openApplicant } from '../../../commands/application/open-applicant.js';
+import { openPerson } from '../../../commands/application/save-person.js';
 import { type CitizenActor } from '../../../policies/actor.js';
 import { type CitizenSessionReads } from '../../../ports/account-sessions.js';
 import {
@@ -15,6 +16,7 @@ import { type CitizenRecord } from '../../../ports/citizens.js';
 import { type CommandDeps } from '../../../ports/deps.js';
 import { type NoticeReads } from '../../../ports/notices.js';
 import { type AgencyDirectory } from '../../../ports/agencies.js';
+import { type PersonReads } from '../../../ports/persons.js';
 import { type RecordCorrectionReads } from '../../../ports/record-corrections.js';
 import { fileIdsFor, presentCitizenCase, stateOf } from '../application/case.js';
 import { remedyNoticeOf } from '../application/remedy-notice.js';
@@ -24,6 +26,7 @@ export interface PersonalExportDeps {
   commands: Pick<CommandDeps, 'agencies' | 'calendars' | 'cipher' | 'clock' | 'files'>;
   sessions: CitizenSessionReads;
   drafts: DraftReads;
+  persons: PersonReads;
   applications: ApplicationReads;
   recordCorrections: RecordCorrectionReads;
   agencies: Pick<AgencyDirectory, 'detail'>;
@@ -48,6 +51,11 @@ export async function* personalExport(
     'drafts',
     (query) => deps.drafts.list(citizenId, query),
     (draft) => presentDraft(deps.commands, draft),
+  );
+  yield* list(
+    'persons',
+    async () => ({ items: await deps.persons.ofCitizen(citizenId), next: null }),
+    (person) => ({ id: person.id, ...openPerson(deps.commands, person), createdAt: person.createdAt }),
   );
   yield* list(
     'applications',

@@ -1,4 +1,5 @@
 /** One case for its applicant and for staff. Personal data is masked; what is internal never reaches the applicant. */
+import { AGENT_CAPACITIES, hasAuthorityEnded } from '../../../domain/application/agents.js';
 import { type Action, ACTIONS } from '../../../domain/application/actions.js';
 import { APPLICANT_KINDS, type ApplicantKind } from '../../../domain/application/applicant-kinds.js';
 import { REPLY_MEDIA, REPLY_METHODS } from '../../../domain/application/application-form.js';
@@ -24,7 +25,7 @@ import { type PlainDate } from '../../../domain/calendar/plain-date.js';
 import { type Actor } from '../../../policies/actor.js';
 import { abilitiesOf, can } from '../../../policies/can.js';
 import { type CaseView } from '../../../ports/application-reads.js';
-import { type Applicant, type SealedIdentity } from '../../../ports/applications.js';
+import { type Agent, type Applicant, type SealedIdentity } from '../../../ports/applications.js';
 import { type StoredFile } from '../../../ports/files.js';
 import { eventDetail } from './event-detail.js';
 import { presentFurther, presentFurtherForStaff } from './further.js';
@@ -70,6 +71,7 @@ export function presentStaffCase(record: CaseView, context: CaseContext) {
   return {
     ...presentQueueItem(record, context),
     ...caseCommon(record, state, context),
+    applicant: presentStaffApplicant(record, context.today),
     source: record.source,
     mayRevealPersonalData: can(context.actor, 'reveal_personal_data', record),
     supplementNoticeDueDate: facts.supplementNoticeDueDate,
@@ -177,11 +179,23 @@ export function presentApplicant(applicant: Applicant, kind: ApplicantKind) {
     agent: applicant.agent
       ? {
           name: applicant.agent.name,
+          capacity: capacityOf(applicant.agent),
           identity: identityOf(applicant.agent.identity),
           authorityUntil: applicant.agent.authorityUntil,
         }
       : null,
+    joint: (applicant.joint ?? []).map(({ name, identity }) => ({ name, identity: identityOf(identity) })),
   };
+}
+
+/** Whoever is about to deal with an agent has to see that he may not act any more. */
+function presentStaffApplicant({ applicant, facts }: CaseView, today: PlainDate) {
+  const { agent, ...rest } = presentApplicant(applicant, facts.column);
+  return { ...rest, agent: agent && { ...agent, authorityEnded: hasAuthorityEnded(agent, today) } };
+}
+
+function capacityOf({ capacity = 'agent' }: Agent) {
+  return { code: capacity, label: AGENT_CAPACITIES[capacity] };
 }
 
 function presentAbility(action: Action) {

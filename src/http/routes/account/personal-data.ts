@@ -26,7 +26,7 @@ export function registerPersonalDataRoutes(router: ApplicantRouter, deps: Person
     tag: 'account',
     summary: '下载本人在系统中的全部信息',
     description:
-      'JSON 文件：账号、登录、草稿、申请（含未遮盖的本人信息）、消息。附件只列出名称，各自下载（个人信息保护法第四十五条）。',
+      'JSON 文件：账号、登录、草稿、保存的申请人、申请（含未遮盖的本人信息）、消息。附件只列出名称，各自下载（个人信息保护法第四十五条）。',
     rateLimit: 'personal_data',
     response: { 200: fileResponse('本人的全部信息', 'application/json') },
     errors: [],
@@ -48,7 +48,7 @@ export function registerPersonalDataRoutes(router: ApplicantRouter, deps: Person
     tag: 'account',
     summary: '注销账号',
     description:
-      '登录、草稿、消息和微信标识随即删除，不能恢复。已提交的申请由受理机关依法保存，与账号脱离。还有在办申请的，先以 409 提示，确认后以 acknowledgeOpenCases 再次提交。',
+      '登录、草稿、保存的申请人、消息和微信标识随即删除，不能恢复。已提交的申请由受理机关依法保存，与账号脱离。还有在办申请的，先以 409 提示，确认后以 acknowledgeOpenCases 再次提交。',
     rateLimit: 'personal_data',
     body: z.strictObject({
       confirm: z

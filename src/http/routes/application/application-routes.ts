@@ -1,6 +1,7 @@
 import { type Routers } from '../../routers.js';
 import { registerCitizenApplicationRoutes } from './citizen-applications.js';
 import { registerCitizenDraftRoutes } from './citizen-drafts.js';
+import { registerCitizenPersonRoutes } from './citizen-persons.js';
 import { type ApplicationRoutesDeps } from './deps.js';
 import { registerInboxRoutes } from './inbox.js';
 import { registerLetterRoutes } from './staff-letters.js';
@@ -14,6 +15,7 @@ import { registerStaffQueueRoutes } from './staff-queue.js';
 /** All routes of the area. */
 export function registerApplicationRoutes(routers: Routers, deps: ApplicationRoutesDeps): void {
   registerCitizenDraftRoutes(routers.applicantRouter, deps);
+  registerCitizenPersonRoutes(routers.applicantRouter, deps);
   registerCitizenApplicationRoutes(routers.applicantRouter, deps);
   registerStaffQueueRoutes(routers.clerkRouter, deps);
   registerStaffActionRoutes(routers.clerkRouter, deps);

@@ -45,10 +45,12 @@ export function registerCitizenDraftRoutes(router: ApplicantRouter, deps: Applic
     tag: 'application',
     summary: '新建申请草稿',
     idempotent: true,
-    description: '可以从自己的一件申请复制（copyFrom），例如向答复中告知的行政机关提出同样的申请；附件不复制。',
+    description:
+      '可以从自己的一件申请复制（copyFrom），例如向答复中告知的行政机关提出同样的申请；附件不复制。以 personId 填入保存的申请人；fields 里给出的优先。',
     body: z.strictObject({
       agencyId: objectId().optional(),
       copyFrom: objectId('自己的一件申请').optional(),
+      personId: objectId('保存的申请人').optional(),
       fields: draftFields.default({}),
     }),
     response: { 201: draftView },

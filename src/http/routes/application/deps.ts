@@ -6,6 +6,7 @@ import { type AuditLog } from '../../../ports/audit.js';
 import { type CommandDeps } from '../../../ports/deps.js';
 import { type LetterReads } from '../../../ports/letters.js';
 import { type NoticeReads } from '../../../ports/notices.js';
+import { type PersonReads } from '../../../ports/persons.js';
 import { type RecordCorrectionReads } from '../../../ports/record-corrections.js';
 
 export interface StaffDirectory {
@@ -18,6 +19,7 @@ export interface ApplicationRoutesDeps {
   agencies: Pick<AgencyDirectory, 'detail'>;
   applications: ApplicationReads;
   drafts: DraftReads;
+  persons: PersonReads;
   letters: LetterReads;
   recordCorrections: RecordCorrectionReads;
   notices: NoticeReads;

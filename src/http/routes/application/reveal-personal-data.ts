@@ -40,6 +40,7 @@ export function registerRevealRoute(router: ClerkRouter, { commands }: Pick<Appl
           .object({ phone: z.string().nullable(), email: z.string().nullable(), address: z.string().nullable() })
           .nullable(),
         agentIdentity: identity,
+        jointIdentities: z.array(z.object({ name: z.string(), identity })).meta({ description: '共同申请人' }),
         otherContacts: z.array(z.string()).meta({ description: '再次送达用过的其他联系方式' }),
       }),
     },
@@ -50,6 +51,10 @@ export function registerRevealRoute(router: ClerkRouter, { commands }: Pick<Appl
         identity: presentIdentity(revealed.identity),
         contact: revealed.contact,
         agentIdentity: presentIdentity(revealed.agentIdentity),
+        jointIdentities: revealed.jointIdentities.map(({ name, identity: own }) => ({
+          name,
+          identity: presentIdentity(own),
+        })),
         otherContacts: revealed.otherContacts,
       };
     },
