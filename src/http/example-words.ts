@@ -69,7 +69,7 @@ export const EXAMPLE_WORDS: Readonly<Record<string, unknown>> = {
   'agent.capacity': { code: 'agent', label: '委托代理人' },
   agentCapacity: 'agent',
   agentAuthorityUntil: '2026-12-31',
-  'SavedPerson.name': '张母',
+  'jointIdentities.name': '王五',
   'joint.name': '王五',
   'applicant.name': '张三',
   'by.name': '王经办',

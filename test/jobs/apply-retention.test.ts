@@ -41,8 +41,9 @@ describe('the table', () => {
     }
   });
 
-  test('cases, the audit log and tombstones are deleted by nobody', () => {
+  test('cases, the audit log and tombstones are deleted by nobody, saved persons by their owner alone', () => {
     expect(RETAINED_KINDS.filter((kind) => RETENTION[kind].by === null)).toEqual([
+      'persons',
       'cases',
       'statistics',
       'audit_rows',

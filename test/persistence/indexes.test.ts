@@ -3,6 +3,7 @@ import { beforeAll, describe, expect, test } from '@jest/globals';
 import { type Connection } from 'mongoose';
 import { migrate } from '../../src/persistence/migrate.js';
 import { applicationReads, draftReads } from '../../src/persistence/application/application-reads.js';
+import { personReads } from '../../src/persistence/application/persons-store.js';
 import { noticeReads } from '../../src/persistence/notice-store.js';
 import { mongoReportReads } from '../../src/persistence/report/report-reads.js';
 import { useTestDatabase } from '../support/database.js';
@@ -120,6 +121,7 @@ describe('applications', () => {
     expectIndexed(await plansOf(() => reads.ofCitizen(CITIZEN, page)));
     expectIndexed(await plansOf(() => reads.ofCitizen(CITIZEN, { ...page, open: true })));
     expectIndexed(await plansOf(() => draftReads(connection).list(CITIZEN, page)));
+    expectIndexed(await plansOf(() => personReads(connection).ofCitizen(CITIZEN)));
   });
 });
 

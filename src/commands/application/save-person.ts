@@ -18,7 +18,7 @@ export async function savePerson(
   return deps.unitOfWork.run(async (tx) => {
     const id = await once(tx, deps.clock, input.idempotency, async () => {
       // Twenty-one at once: each counts the ones before it.
-      await tx.idempotency.meetAt(`persons:${citizenId}`);
+      await tx.idempotency.meetAt(deps.cipher.lookup(`persons:${citizenId}`));
       if ((await tx.persons.count(citizenId)) >= MAX_PERSONS) {
         throw new AppError('action_not_allowed', {
           action: '保存申请人',

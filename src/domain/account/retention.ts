@@ -4,7 +4,7 @@
  */
 interface RetentionRule {
   label: string;
-  /** Null: never deleted by this system. */
+  /** Null: never deleted by the system of itself. */
   days: number | null;
   /** From what the days count. */
   from: string;

@@ -129,7 +129,7 @@ export const personView = z
   .object({
     id: objectId(),
     kind: applicantKind,
-    name: z.string(),
+    name: z.string().meta({ examples: ['张母'] }),
     identity: maskedIdentity.nullable(),
     contact: maskedContact,
     version: z.int(),

@@ -2,14 +2,16 @@
 import { beforeEach, describe, expect, test } from '@jest/globals';
 import { createDraft, openForm, updateDraft } from '../../../src/commands/application/drafts.js';
 import { addNote } from '../../../src/commands/application/note.js';
+import { openPerson, savePerson } from '../../../src/commands/application/save-person.js';
 import { revealPersonalData } from '../../../src/commands/application/reveal-personal-data.js';
 import { rotateKeys } from '../../../src/commands/account/rotate-keys.js';
 import { composeCommands, type ComposedCommands } from '../../../src/compose-commands.js';
 import { collectionOf } from '../../../src/persistence/collections.js';
 import { type ApplicationDocument } from '../../../src/persistence/application/application-store.js';
 import { type DraftDocument } from '../../../src/persistence/application/drafts-store.js';
+import { personReads } from '../../../src/persistence/application/persons-store.js';
 import { mongoSealedFields } from '../../../src/persistence/sealed-fields.js';
-import { buildOtherForm, IDENTITY_NUMBER } from '../../support/cases.js';
+import { buildOtherForm, buildPerson, IDENTITY_NUMBER } from '../../support/cases.js';
 import { day, useJobWorld } from '../../support/jobs.js';
 import { registerApplication } from '../../../src/commands/application/register-application.js';
 
@@ -25,7 +27,7 @@ const rotating = (commands: ComposedCommands) => ({ ...commands, sealedFields: m
 const applications = () => collectionOf<ApplicationDocument>(world.connection, 'applications');
 const drafts = () => collectionOf<DraftDocument>(world.connection, 'drafts');
 
-/** Three fields: identity, contact, the agent's identity. */
+/** Five fields: identity, contact, the agent's identity, one of each of two who apply with him. */
 const register = (commands: ComposedCommands) =>
   registerApplication(commands, world.clerk, {
     channel: 'in_person',
@@ -33,6 +35,10 @@ const register = (commands: ComposedCommands) =>
       agentName: '李四',
       agentIdentityDocument: 'passport',
       agentIdentityNumber: 'E12345678',
+      joint: [
+        { name: '王五', identityDocument: 'resident_id', identityNumber: '110105194912310038' },
+        { name: '赵六', identityDocument: 'passport', identityNumber: 'E87654321' },
+      ],
     }),
     submittedDate: day('2026-03-02'),
     fileIds: [],
@@ -41,7 +47,7 @@ const register = (commands: ComposedCommands) =>
 
 beforeEach(async () => {
   world.clock.freezeOn('2026-03-02');
-  for (const name of ['applications', 'drafts', 'auditRows', 'auditChain']) {
+  for (const name of ['applications', 'drafts', 'persons', 'auditRows', 'auditChain']) {
     await world.connection.db?.collection(name).deleteMany({});
   }
 });
@@ -50,34 +56,55 @@ describe('rotateKeys', () => {
   test('a dry run counts and changes nothing; the run changes every field, a second one none', async () => {
     const record = await register(world.commands);
     await createDraft(world.commands, world.citizen, { fields: { phone: '13800138000' } });
+    const person = await savePerson(world.commands, world.citizen, { fields: buildPerson() });
     const before = [await applications().find().toArray(), await drafts().find().toArray()];
 
     const commands = composed(NEW, OLD);
     const counted = await rotateKeys(rotating(commands), SYSTEM, { dryRun: true });
-    expect(counted).toMatchObject({ currentKey: 'k2', fields: 4, byKey: { test: 4 }, rotated: 0, left: 4 });
+    expect(counted).toMatchObject({ currentKey: 'k2', fields: 7, byKey: { test: 7 }, rotated: 0, left: 7 });
     expect([await applications().find().toArray(), await drafts().find().toArray()]).toEqual(before);
 
     const done = await rotateKeys(rotating(commands), SYSTEM, { dryRun: false });
-    expect(done).toMatchObject({ fields: 4, rotated: 4, left: 0, unreadableCount: 0 });
+    expect(done).toMatchObject({ fields: 7, rotated: 7, left: 0, unreadableCount: 0 });
     const again = await rotateKeys(rotating(commands), SYSTEM, { dryRun: false });
-    expect(again).toMatchObject({ byKey: { k2: 4 }, rotated: 0 });
+    expect(again).toMatchObject({ byKey: { k2: 7 }, rotated: 0 });
 
     // The old key is not needed any more; nothing but the encrypted texts has changed.
     const onlyNew = composed(NEW);
-    const input = { id: record.id, reason: '核对', fields: ['identity', 'contact', 'agent_identity'] as const };
+    const input = {
+      id: record.id,
+      reason: '核对',
+      fields: ['identity', 'contact', 'agent_identity', 'joint_identity'] as const,
+    };
     expect(await revealPersonalData(onlyNew, world.clerk, input)).toEqual({
       identity: { document: 'resident_id', number: IDENTITY_NUMBER },
       contact: { phone: '13800138000', email: null, address: null },
       agentIdentity: { document: 'passport', number: 'E12345678' },
+      jointIdentities: [
+        { name: '王五', identity: { document: 'resident_id', number: '110105194912310038' } },
+        { name: '赵六', identity: { document: 'passport', number: 'E87654321' } },
+      ],
       otherContacts: [],
+    });
+    const [saved] = await personReads(world.connection).ofCitizen(world.citizen.citizenId);
+    expect(saved).toEqual({ ...person, sealed: expect.stringMatching(/^v1\.k2\./) });
+    expect(saved && openPerson(onlyNew, saved)).toMatchObject({
+      applicantName: '张母',
+      identityNumber: IDENTITY_NUMBER,
     });
     const [stored] = await applications().find().toArray();
     const [was] = before[0] as ApplicationDocument[];
-    const { identity: _i, contact: _c, agent: _a, ...rest } = stored?.applicant as ApplicationDocument['applicant'];
+    const {
+      identity: _i,
+      contact: _c,
+      agent: _a,
+      joint: _j,
+      ...rest
+    } = stored?.applicant as ApplicationDocument['applicant'];
     expect(was?.applicant).toMatchObject(rest);
     expect({ ...stored, applicant: null }).toEqual({ ...was, applicant: null });
     const rows = await world.connection.db?.collection('auditRows').find({ action: 'rotate_keys' }).toArray();
-    expect(rows?.map(({ detail }) => detail)).toEqual([{ rotated: 4, unreadable: 0, headResigned: false }]);
+    expect(rows?.map(({ detail }) => detail)).toEqual([{ rotated: 7, unreadable: 0, headResigned: false }]);
   });
 
   test('killed after the first batch of five hundred: the next run does the rest', async () => {
@@ -149,7 +176,7 @@ describe('rotateKeys', () => {
     const lost = await register(composed(OTHER));
     await register(world.commands);
     const result = await rotateKeys(rotating(composed(NEW, OLD)), SYSTEM, { dryRun: false });
-    expect(result).toMatchObject({ byKey: { k3: 3, test: 3 }, rotated: 3, unreadableCount: 3 });
+    expect(result).toMatchObject({ byKey: { k3: 5, test: 5 }, rotated: 5, unreadableCount: 5 });
     expect(result.unreadable[0]).toEqual({
       collection: 'applications',
       id: lost.id,
@@ -162,7 +189,7 @@ describe('rotateKeys', () => {
     const record = await register(world.commands);
     await addNote(world.commands, world.clerk, { id: record.id, expectedVersion: 1, text: typed });
     expect(await rotateKeys(rotating(composed(NEW, OLD)), SYSTEM, { dryRun: true })).toMatchObject({
-      fields: 3,
+      fields: 5,
       unreadableCount: 0,
     });
   });

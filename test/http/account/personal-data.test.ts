@@ -2,13 +2,14 @@
 import { randomBytes } from 'node:crypto';
 import { beforeAll, describe, expect, test } from '@jest/globals';
 import { createDraft } from '../../../src/commands/application/drafts.js';
+import { savePerson } from '../../../src/commands/application/save-person.js';
 import { deliverOutbox } from '../../../src/jobs/deliver-outbox.js';
 import { applyRetention } from '../../../src/jobs/apply-retention.js';
 import { verifyCases } from '../../../src/jobs/verify-cases.js';
 import { mongoRetention } from '../../../src/persistence/account/retention-store.js';
 import { mongoCaseStream } from '../../../src/persistence/application/case-stream.js';
 import { mongoOutboxDelivery } from '../../../src/persistence/jobs/outbox-delivery.js';
-import { buildOtherForm, IDENTITY_NUMBER, newKey } from '../../support/cases.js';
+import { buildOtherForm, buildPerson, IDENTITY_NUMBER, newKey } from '../../support/cases.js';
 import { pdfFile } from '../../support/files.js';
 import { type Answer, Client, useServer } from '../../support/server.js';
 import { act, draftOf, ok } from '../../support/tenants.js';
@@ -76,6 +77,8 @@ describe('GET /api/me/export', () => {
     await act(desk, mine.id, 'confirm-receipt', {});
     const theirs = await filed(other.client);
     const draft = await draftOf(me.client, bed.agencyId, buildOtherForm({ address: '云溪市人民路18号' }));
+    const saved = ok(await me.client.post('/api/me/persons', buildPerson(), { key: newKey() }));
+    ok(await other.client.post('/api/me/persons', buildPerson({ applicantName: '外人之父' }), { key: newKey() }));
     await deliver();
 
     const response = await fetched(me.client);
@@ -92,6 +95,7 @@ describe('GET /api/me/export', () => {
       'account',
       'sessions',
       'drafts',
+      'persons',
       'applications',
       'recordCorrections',
       'notices',
@@ -105,6 +109,8 @@ describe('GET /api/me/export', () => {
     expect(copy.drafts.map((each: { id: string; fields: object }) => [each.id, each.fields])).toEqual([
       [draft.id, expect.objectContaining({ address: '云溪市人民路18号', identityNumber: IDENTITY_NUMBER })],
     ]);
+    expect(copy.persons).toEqual([{ id: saved.id, ...buildPerson(), createdAt: '2026-03-02T02:00:00.000Z' }]);
+    expect(text).not.toContain('外人之父');
     expect(copy.applications).toHaveLength(1);
     expect(copy.applications[0]).toMatchObject({
       id: mine.id,
@@ -115,6 +121,7 @@ describe('GET /api/me/export', () => {
         identity: { document: 'resident_id', number: IDENTITY_NUMBER },
         contact: { phone: '13800138000', email: 'zhang@example.cn', address: null },
         agentIdentity: null,
+        jointIdentities: [],
         otherContacts: [],
       },
     });
@@ -144,7 +151,7 @@ describe('GET /api/me/export', () => {
 
   test('an account that has nothing', async () => {
     const copy = (await (await fetched((await person()).client)).json()) as object;
-    expect(copy).toMatchObject({ drafts: [], applications: [], notices: [] });
+    expect(copy).toMatchObject({ drafts: [], persons: [], applications: [], notices: [] });
   });
 });
 
@@ -198,6 +205,7 @@ describe('POST /api/me/actions/delete-account', () => {
     await act(desk, kept.id, 'confirm-receipt', {});
     const draft = await draftOf(me.client, bed.agencyId, buildOtherForm());
     const { file } = ok(await me.client.upload(`/api/me/drafts/${draft.id}/files`, '说明.pdf', pdfFile()));
+    ok(await me.client.post('/api/me/persons', buildPerson(), { key: newKey() }));
     await deliver();
     await act(desk, kept.id, 'note', { text: '备注' });
     const openid = (await stored('citizens', { _id: me.id }))[0]?.['openid'] as string;
@@ -208,7 +216,7 @@ describe('POST /api/me/actions/delete-account', () => {
     expect(keptCases).toEqual([{ applicationId: kept.id, number: kept.number }]);
 
     for (const client of [me.client, elsewhere]) expect((await client.get('/api/me')).status).toBe(401);
-    for (const name of ['citizens', 'citizenSessions', 'drafts', 'notices', 'outbox', 'accountTombstones']) {
+    for (const name of ['citizens', 'citizenSessions', 'drafts', 'persons', 'notices', 'outbox', 'accountTombstones']) {
       const rows = (await stored(name, {})).filter((row) => JSON.stringify(row).includes(me.id));
       // A message that was delivered keeps its row, or it could be sent again; the tombstone is all that is new.
       expect([name, rows.length]).toEqual([name, name === 'accountTombstones' ? 1 : name === 'outbox' ? 1 : 0]);
@@ -266,12 +274,14 @@ describe('POST /api/me/actions/delete-account', () => {
     expect(await stored('accountTombstones', { _id: me.id })).toHaveLength(1);
   });
 
-  test('a draft that was being written meanwhile is gone after the nightly sweep', async () => {
+  test('what was being written meanwhile is gone after the nightly sweep', async () => {
     const me = await person();
     ok(await close(me.client, YES));
     const actor = { type: 'citizen', citizenId: me.id, sessionId: 'x' } as const;
     await createDraft(bed.commands, actor, { fields: buildOtherForm() });
+    await savePerson(bed.commands, actor, { fields: buildPerson() });
     await applyRetention({ ...bed.commands, retention: mongoRetention(bed.connection) });
     expect(await stored('drafts', { citizenId: me.id })).toEqual([]);
+    expect(await stored('persons', { citizenId: me.id })).toEqual([]);
   });
 });

@@ -62,6 +62,7 @@ describe('POST …/actions/reveal-personal-data', () => {
         identity: { document: { code: 'resident_id', label: '居民身份证' }, number: IDENTITY_NUMBER },
         contact: { phone: '13900139001', email: 'li@example.cn', address: ADDRESS },
         agentIdentity: null,
+        jointIdentities: [],
         otherContacts: [],
       });
       const rows = (await rowsOf(applicationId)).slice(before);
@@ -97,6 +98,7 @@ describe('POST …/actions/reveal-personal-data', () => {
       identity: null,
       contact: null,
       agentIdentity: { document: { code: 'resident_id', label: '居民身份证' }, number: AGENT_NUMBER },
+      jointIdentities: [],
       otherContacts: [],
     });
   });
@@ -108,7 +110,7 @@ describe('POST …/actions/reveal-personal-data', () => {
     [{ reason: '核对', fields: [] }, 'fields'],
     [{ reason: '核对' }, 'fields'],
     [{ reason: '核对', fields: ['name'] }, 'fields.0'],
-    [{ reason: '核对', fields: ['contact', 'contact', 'contact', 'contact'] }, 'fields'],
+    [{ reason: '核对', fields: ['contact', 'contact', 'contact', 'contact', 'contact'] }, 'fields'],
   ])('%j is refused by its name', async (body, path) => {
     const who = await bed.staff(['clerk'], '某某');
     const answer = await reveal(who, body);

@@ -10,7 +10,7 @@ import { jobTable } from '../../../src/jobs/schedule.js';
 import { createLogger } from '../../../src/logger.js';
 import { mongoJobStores } from '../../../src/persistence/jobs/job-stores.js';
 import { STAFF_ROLE_IDS } from '../../../src/policies/actor.js';
-import { buildCorrection, buildForm, newKey } from '../../support/cases.js';
+import { buildCorrection, buildForm, buildPerson, newKey } from '../../support/cases.js';
 import { pdfFile } from '../../support/files.js';
 import { lastCodeTo } from '../../support/sms.js';
 import { markerSearch, type Markers, searchDatabase } from '../../support/markers.js';
@@ -21,6 +21,7 @@ const LOGIN_CODE = 'persona-qzxmarker.1';
 const FIXED = {
   identityNumber: '320506197911174637',
   agentIdentityNumber: '440305198802293578',
+  jointIdentityNumber: '530102199003070032',
   phone: '13871625349',
   thirdPartyPhone: '13958274613',
   email: 'qzx.marker@wvy.example',
@@ -44,6 +45,13 @@ const FORM = buildForm({
   agentName: '李四',
   agentIdentityDocument: 'resident_id',
   agentIdentityNumber: FIXED.agentIdentityNumber,
+  joint: [{ name: '赵六', identityDocument: 'resident_id', identityNumber: FIXED.jointIdentityNumber }],
+});
+const PERSON = buildPerson({
+  identityNumber: FIXED.identityNumber,
+  phone: FIXED.phone,
+  email: FIXED.email,
+  address: FIXED.address,
 });
 
 /**
@@ -61,6 +69,14 @@ const SENT = new Set([
   'updateDraft.email',
   'updateDraft.address',
   'updateDraft.agentIdentityNumber',
+  'savePerson.identityNumber',
+  'savePerson.phone',
+  'savePerson.email',
+  'savePerson.address',
+  'updatePerson.identityNumber',
+  'updatePerson.phone',
+  'updatePerson.email',
+  'updatePerson.address',
   'registerApplication.identityNumber',
   'registerApplication.phone',
   'registerApplication.email',
@@ -136,16 +152,29 @@ async function citizenSide(): Promise<void> {
   const path = `/api/me/drafts/${draft.id}`;
   ok(await citizen.request('PATCH', path, { expectedVersion: 1, fields: { ...FORM, address: `${FIXED.address}503` } }));
   ok(await citizen.get(path));
+  const person = ok(await citizen.post('/api/me/persons', PERSON, { key: newKey() }));
+  const update = { ...PERSON, expectedVersion: 1, address: `${FIXED.address}504` };
+  ok(await citizen.request('PATCH', `/api/me/persons/${person.id}`, update));
+  ok(await citizen.get('/api/me/persons'));
+  ok(await citizen.post('/api/me/drafts', { personId: person.id }, { key: newKey() }));
   // One stays a draft, one becomes a case.
   ok(await citizen.post('/api/me/drafts', { agencyId: bed.agencyId, fields: FORM }, { key: newKey() }));
   const made = ok(await citizen.post('/api/me/applications', { draftId: draft.id }, { key: newKey() }));
   await act(desk, made.id, 'confirm-receipt', {});
-  const reveal = { reason: '核对收件人', fields: ['identity', 'contact', 'agent_identity'] };
+  const reveal = { reason: '核对收件人', fields: ['identity', 'contact', 'agent_identity', 'joint_identity'] };
   const shown = ok(await desk.post(`/api/staff/applications/${made.id}/actions/reveal-personal-data`, reveal));
   // The doors do take it in and give it out: the test is not blind.
   expect(JSON.stringify(shown)).toContain(FIXED.identityNumber);
+  expect(JSON.stringify(shown)).toContain(FIXED.jointIdentityNumber);
   const exported = await (await fetch(`${bed.origin}/api/me/export`, { headers: citizen.authorization })).text();
-  for (const word of [FIXED.identityNumber, FIXED.phone, FIXED.email, FIXED.address, FIXED.openid]) {
+  for (const word of [
+    FIXED.identityNumber,
+    FIXED.jointIdentityNumber,
+    FIXED.phone,
+    FIXED.email,
+    FIXED.address,
+    FIXED.openid,
+  ]) {
     expect(exported).toContain(word);
   }
 }
