@@ -3,7 +3,7 @@
  * applicant in the form, typed once. Nothing of it is proof of anything; every application made with it is checked for itself.
  */
 import { type FieldFault } from '../../errors.js';
-import { type ApplicationForm, cleanForm, FORM_LIMITS, formFaults } from './application-form.js';
+import { type ApplicationForm, cleanForm, type FORM_LIMITS, formFaults } from './application-form.js';
 
 export const PERSON_FIELDS = [
   'applicantKind',
