@@ -11,4 +11,15 @@ import { watchedDays } from './2026-11-27-watched-days.js';
 import { persons } from './2026-11-27-persons.js';
 import { quarantine } from './2026-11-27-quarantine.js';
 
-export const MIGRATIONS: readonly Migration[] = [initialIndexes, narrowLists, auditChain, personalData, opinionLinks, remediesOfTheirOwn, supervision, watchedDays, persons, quarantine];
+export const MIGRATIONS: readonly Migration[] = [
+  initialIndexes,
+  narrowLists,
+  auditChain,
+  personalData,
+  opinionLinks,
+  remediesOfTheirOwn,
+  supervision,
+  watchedDays,
+  persons,
+  quarantine,
+];
