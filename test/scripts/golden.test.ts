@@ -5,10 +5,12 @@ import { useBooks } from '../support/books.js';
 
 const books = useBooks({ today: '2026-03-02' });
 
-const reports = publishedReports();
+const carried = publishedReports();
+/** The city's 3,607 cases and 553 remedies take longer than the six others together: `npm run golden` reproduces it too. */
+const reports = carried.filter((name) => name !== '2023-suqian-city.json');
 
 test('all that the project carries are there', () => {
-  expect(reports).toEqual([
+  expect(carried).toEqual([
     '2019-shanghai-general-office.json',
     '2020-changshu-urban-management.json',
     '2023-jinhu-county-government.json',

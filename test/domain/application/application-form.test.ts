@@ -69,6 +69,10 @@ describe('第二十九条 申请应当包括的内容', () => {
       completeFormOf({ ...complete, applicantName: '张\n三\u0000', subject: '方\u202e案' }, 'applicant'),
     ).toMatchObject({ applicantName: '张 三', subject: '方案' });
   });
+  test('a rare character that an old system keeps in the private-use area stays in the name', () => {
+    expect(completeFormOf({ ...complete, applicantName: '张\ue863' }, 'applicant')?.applicantName).toBe('张\ue863');
+  });
+
   test('a number with a wrong checksum is named, also of the agent', () => {
     expect(paths({ ...complete, identityNumber: '110105194912310021' })).toEqual(['identityNumber']);
     expect(
