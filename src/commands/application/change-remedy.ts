@@ -21,7 +21,7 @@ import { auditActor, authorOf } from '../authors.js';
 import { bookEntries, type Correction } from '../report/book-difference.js';
 import { basisOf } from './change-case.js';
 import { assertClaimable, lookUpFiles, stagingOwner } from './files.js';
-import { invalid } from './remedy-faults.js';
+import { invalid } from './input-faults.js';
 
 export interface RemedyChange {
   id: string;

@@ -11,6 +11,7 @@ import { type CommandDeps } from '../../ports/deps.js';
 import { type StoredFile } from '../../ports/files.js';
 import { type CaseChange, type CaseContext, type CaseOutcome, changeCaseIn } from './change-case.js';
 import { fileUnder, lookUpFiles } from './files.js';
+import { invalid } from './input-faults.js';
 
 export interface DispatchInput extends Omit<CaseChange, 'action' | 'fileIds'> {
   method: DeliveryMethod;
@@ -95,7 +96,7 @@ function sent(
     throw new AppError('event_date_invalid', { date, reason: `早于决定日期 ${state.decision.decidedDate}` });
   }
   if (first && first.applicant.lookup !== record.applicant.lookup) {
-    throw invalid(`alsoAnswers.${index - 1}.id`, `${record.number} 不是同一申请人的申请`);
+    throw invalid([{ path: `alsoAnswers.${index - 1}.id`, message: `${record.number} 不是同一申请人的申请` }]);
   }
   assertThirdPartiesTold(state, date, calendar);
   assertReachable(record, state.electronicService, input.method);
@@ -139,11 +140,13 @@ const ONLINE_APPLICANTS: ReadonlySet<Channel> = new Set(['online', 'external_pla
 /** Electronic service needs somebody at the other end, and his consent: he asked for it, or it is on record (A.10, 17). */
 function assertReachable(record: ApplicationRecord, agreed: boolean | null, method: DeliveryMethod): void {
   if (!ELECTRONIC_METHODS.has(method)) return;
-  if (agreed === false) throw invalid('method', '申请人不同意电子送达，请选择其他方式');
+  if (agreed === false) throw invalid([{ path: 'method', message: '申请人不同意电子送达，请选择其他方式' }]);
   const { citizenId, channel, replyPreference } = record;
   const askedFor = replyPreference?.method === method;
   if (method === 'online' && !citizenId && !ONLINE_APPLICANTS.has(channel) && !askedFor && !agreed) {
-    throw invalid('method', '申请人没有网上账号，也没有选择网上获取，请选择其他方式或先记录电子送达意愿');
+    throw invalid([
+      { path: 'method', message: '申请人没有网上账号，也没有选择网上获取，请选择其他方式或先记录电子送达意愿' },
+    ]);
   }
 }
 
@@ -153,7 +156,8 @@ function sealedOriginal(
 ): { fileId: string; sha256: string } | null {
   if (!sealedFileId) return null;
   const file = files.find(({ id }) => id === sealedFileId);
-  if (!file || !fileIds.includes(sealedFileId)) throw invalid('sealedFileId', '盖章原件应在 fileIds 之中');
+  if (!file || !fileIds.includes(sealedFileId))
+    throw invalid([{ path: 'sealedFileId', message: '盖章原件应在 fileIds 之中' }]);
   return { fileId: file.id, sha256: file.sha256 };
 }
 
@@ -161,9 +165,5 @@ function sealedOriginal(
 async function originalKept(deps: CommandDeps, agencyId: string): Promise<'kept_on_paper'> {
   const agency = await deps.agencies.byId(agencyId);
   if (agency?.sealedOriginals !== 'in_system') return 'kept_on_paper';
-  throw invalid('sealedFileId', '请上传盖章的答复书原件（电子签章文件或盖章后的扫描件）');
-}
-
-function invalid(path: string, message: string): AppError {
-  return new AppError('invalid_input', {}, { fields: [{ path, message }] });
+  throw invalid([{ path: 'sealedFileId', message: '请上传盖章的答复书原件（电子签章文件或盖章后的扫描件）' }]);
 }

@@ -1,13 +1,14 @@
 /** The register of what came in and is no application (A.10, 18). */
 import { AppError } from '../../errors.js';
 import { type LetterKind, type LetterOutcome, NAMES_A_DESTINATION } from '../../domain/application/incoming-letters.js';
-import { isPlainDate, type PlainDate } from '../../domain/calendar/plain-date.js';
+import { type PlainDate } from '../../domain/calendar/plain-date.js';
 import { type StaffActor } from '../../policies/actor.js';
 import { can } from '../../policies/can.js';
 import { type CommandDeps } from '../../ports/deps.js';
 import { type LetterRecord } from '../../ports/letters.js';
 import { type Transaction } from '../../ports/unit-of-work.js';
 import { auditActor } from '../authors.js';
+import { assertDay, invalid } from './input-faults.js';
 import { type IdempotencyToken, once } from './once.js';
 
 /** @throws AppError `forbidden`, `invalid_input` (date) */
@@ -77,7 +78,7 @@ export async function settleLetter(
     const destination = input.destination ?? '';
     if (NAMES_A_DESTINATION.has(input.outcome) && destination === '') {
       const message = input.outcome === 'forwarded' ? '请填写转送的机关' : '请填写申请的受理号';
-      throw new AppError('invalid_input', {}, { fields: [{ path: 'destination', message }] });
+      throw invalid([{ path: 'destination', message }]);
     }
     const changed: LetterRecord = {
       ...record,
@@ -88,17 +89,6 @@ export async function settleLetter(
     await audit(deps, tx, actor, 'settle_letter', changed);
     return changed;
   });
-}
-
-function assertDay(path: string, date: PlainDate, earliest: PlainDate | null, today: PlainDate): void {
-  const message = !isPlainDate(date)
-    ? '日期无效'
-    : date > today
-      ? '日期不能晚于今天'
-      : earliest && date < earliest
-        ? `日期不能早于 ${earliest}`
-        : null;
-  if (message) throw new AppError('invalid_input', {}, { fields: [{ path, message }] });
 }
 
 async function audit(

@@ -76,7 +76,7 @@ export async function buildApplication(
     ...(input.lateEntryReason ? { lateEntryReason: input.lateEntryReason } : {}),
   }));
   const applicant = sealApplicant(deps.cipher, form);
-  const record: Omit<ApplicationRecord, 'facts'> = {
+  const described: Omit<ApplicationRecord, 'facts' | 'searchTerms'> = {
     id: deps.newId(),
     agencyId: input.agency.id,
     number: input.number,
@@ -101,19 +101,22 @@ export async function buildApplication(
     bindingLookup: null,
     events,
     version: 1,
-    searchTerms: searchTerms(
-      input.number,
-      input.externalNumber,
-      applicant.name,
-      ...namesOfJoint(applicant),
-      form.subject,
-      form.documentNumber,
-      form.description,
-    ),
     createdAt: now,
   };
+  const record = { ...described, searchTerms: caseSearchTerms(described) };
   const calendar = await deps.calendars.forAgency(input.agency.id);
   return { ...record, facts: deriveFacts(basisOf(record), calendar).facts };
+}
+
+/** By what words an office finds the case again. */
+export function caseSearchTerms({
+  number,
+  externalNumber,
+  applicant,
+  content: { subject, documentNumber, description },
+}: Pick<ApplicationRecord, 'number' | 'externalNumber' | 'applicant' | 'content'>): string[] {
+  const names = [applicant.name, ...namesOfJoint(applicant)];
+  return searchTerms(number, externalNumber, ...names, subject, documentNumber, description);
 }
 
 /** By what equal applications are recognised: the text without what makes no difference, and a short hash of it for the index. */
@@ -184,7 +187,7 @@ export async function assertNotDuplicate(
 }
 
 /** The words by which a case is found hold the names of all who apply. */
-export function namesOfJoint({ joint = [] }: Applicant): string[] {
+function namesOfJoint({ joint = [] }: Applicant): string[] {
   return joint.map(({ name }) => name);
 }
 

@@ -15,7 +15,7 @@ import { type StaffActor } from '../../policies/actor.js';
 import { type CommandDeps } from '../../ports/deps.js';
 import { type RemedyRecord } from '../../ports/remedies.js';
 import { changeRemedy, type RemedyChange } from './change-remedy.js';
-import { assertDay, invalid } from './remedy-faults.js';
+import { assertDay, invalid } from './input-faults.js';
 
 export interface RemedyOutcomeInput {
   result: RemedyResult;

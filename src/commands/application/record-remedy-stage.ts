@@ -14,7 +14,7 @@ import { type CommandDeps } from '../../ports/deps.js';
 import { type RemedyRecord } from '../../ports/remedies.js';
 import { changeRemedy, type RemedyChange } from './change-remedy.js';
 import { assertLateEntryReason } from './late-entry.js';
-import { assertDay, invalid } from './remedy-faults.js';
+import { assertDay, invalid } from './input-faults.js';
 
 /** What is recorded as a stage; the filing and the result have commands of their own. */
 export type RemedyStage = Exclude<RemedyFact, { kind: 'filed' | 'judged' | 'details_corrected' }>;

@@ -18,7 +18,7 @@ import { type Transaction } from '../../ports/unit-of-work.js';
 import { bookEntries, type Correction } from '../report/book-difference.js';
 import { auditRemedy, entriesOfRecord, remedyEvents, remedyTitle, tellCases } from './change-remedy.js';
 import { type IdempotencyToken, once } from './once.js';
-import { assertDay, invalid } from './remedy-faults.js';
+import { assertDay, invalid } from './input-faults.js';
 
 export interface RecordRemedyInput {
   group: RemedyGroup;

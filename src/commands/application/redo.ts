@@ -9,7 +9,7 @@ import { type ApplicationRecord } from '../../ports/applications.js';
 import { type CommandDeps } from '../../ports/deps.js';
 import { type CaseChange, changeCase } from './change-case.js';
 import { remedyTitle } from './change-remedy.js';
-import { invalid } from './remedy-faults.js';
+import { invalid } from './input-faults.js';
 
 /**
  * The ruling obliges the agency to decide (again): the clock is the one the ruling sets. The case is neither received nor handled a

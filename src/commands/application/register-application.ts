@@ -9,6 +9,7 @@ import { type ApplicationRecord } from '../../ports/applications.js';
 import { type CommandDeps } from '../../ports/deps.js';
 import { type Correction } from '../report/book-difference.js';
 import { assertClaimable, fileUnder, lookUpFiles, stagingOwner } from './files.js';
+import { assertDay } from './input-faults.js';
 import { assertLateEntryReason } from './late-entry.js';
 import {
   assertNotDuplicate,
@@ -127,9 +128,4 @@ function intakeFacts(input: IntakeInput, today: PlainDate): CaseFact[] {
         },
   );
   return facts;
-}
-
-function assertDay(path: string, date: PlainDate, earliest: PlainDate | null, today: PlainDate): void {
-  const message = date > today ? '日期不能晚于今天' : earliest && date < earliest ? `日期不能早于 ${earliest}` : null;
-  if (message) throw new AppError('invalid_input', {}, { fields: [{ path, message }] });
 }

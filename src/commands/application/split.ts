@@ -2,13 +2,12 @@ import { AppError } from '../../errors.js';
 import { type CaseEvent, type CaseFact } from '../../domain/application/case-events.js';
 import { deriveFacts } from '../../domain/application/case-facts.js';
 import { mendedEvents } from '../../domain/application/correction-facts.js';
-import { searchTerms } from '../../domain/application/search-text.js';
 import { type Actor } from '../../policies/actor.js';
 import { type ApplicationContent, type ApplicationRecord } from '../../ports/applications.js';
 import { type CommandDeps, type NumberedAgency } from '../../ports/deps.js';
 import { authorOf } from '../authors.js';
 import { basisOf, type CaseChange, changeCaseIn } from './change-case.js';
-import { contentKeys, namesOfJoint, drawNumber, insertApplication } from './new-application.js';
+import { caseSearchTerms, contentKeys, drawNumber, insertApplication } from './new-application.js';
 
 export interface SplitPart {
   subject: string;
@@ -107,14 +106,7 @@ function childOf(
     number,
     content,
     ...contentKeys(deps, `${content.subject}${content.description}`),
-    searchTerms: searchTerms(
-      number,
-      record.externalNumber,
-      record.applicant.name,
-      ...namesOfJoint(record.applicant),
-      content.subject,
-      content.description,
-    ),
+    searchTerms: caseSearchTerms({ ...record, number, content }),
     counted: true,
     events,
     version: 1,

@@ -4,12 +4,11 @@ import {
   type IdentityDocument,
   normaliseIdentityNumber,
 } from '../../domain/application/identity.js';
-import { searchTerms } from '../../domain/application/search-text.js';
 import { type Actor } from '../../policies/actor.js';
 import { type ApplicationRecord } from '../../ports/applications.js';
 import { type CommandDeps } from '../../ports/deps.js';
 import { type CaseChange, changeCase } from './change-case.js';
-import { namesOfJoint, sealIdentity } from './new-application.js';
+import { caseSearchTerms, sealIdentity } from './new-application.js';
 
 /**
  * A merged or renamed organisation continues through its successor, a dead person through an heir who takes the application up
@@ -31,21 +30,11 @@ export function succeedApplicant(
   if (fault) throw new AppError('invalid_input', {}, { fields: [{ path: 'identityNumber', message: fault }] });
   return changeCase(deps, actor, { ...input, action: 'succeed_applicant' }, ({ record, today }) => {
     const identity = sealIdentity(deps.cipher, identityDocument, identityNumber);
-    const { subject, documentNumber, description } = record.content;
+    const { lookup } = identity ?? record.applicant;
+    const applicant = { ...record.applicant, name, identity, lookup };
     return {
       facts: [{ kind: 'applicant_succeeded', date: today, from: record.applicant.name, to: name, reason }],
-      fields: {
-        applicant: { ...record.applicant, name, identity, lookup: identity?.lookup ?? record.applicant.lookup },
-        searchTerms: searchTerms(
-          record.number,
-          record.externalNumber,
-          name,
-          ...namesOfJoint(record.applicant),
-          subject,
-          documentNumber,
-          description,
-        ),
-      },
+      fields: { applicant, searchTerms: caseSearchTerms({ ...record, applicant }) },
     };
   });
 }

@@ -7,7 +7,7 @@ import { can } from '../../policies/can.js';
 import { type ComplaintRecord } from '../../ports/complaints.js';
 import { type CommandDeps } from '../../ports/deps.js';
 import { type IdempotencyToken, once } from '../application/once.js';
-import { assertDay, invalid } from '../application/remedy-faults.js';
+import { assertDay, invalid } from '../application/input-faults.js';
 import { auditComplaint, complaintEvent } from './change-complaint.js';
 
 export interface NewComplaint {

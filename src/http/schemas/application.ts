@@ -17,9 +17,7 @@ import { PERSON_FIELDS } from '../../domain/application/saved-person.js';
 import { STATUS_IDS } from '../../domain/application/statuses.js';
 import { furtherCommon, furtherStaff } from './case-further.js';
 import { agentView, coApplicant, draftJoint, draftText, maskedIdentity, staffAgentView } from './people.js';
-import { fen, instant, labelled, objectId, plainDay } from './common.js';
-
-const keysOf = <T extends object>(table: T) => Object.keys(table) as [keyof T & string, ...(keyof T & string)[]];
+import { fen, instant, keysOf, labelled, objectId, plainDay } from './common.js';
 
 /** A draft may hold any text, so the closed list stands in the description. */
 const choice = (what: string, table: Readonly<Record<string, string | { label: string }>>): string =>

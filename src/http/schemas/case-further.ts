@@ -3,9 +3,7 @@ import * as z from 'zod';
 import { DELIVERY_FAILURES } from '../../domain/application/delivery-facts.js';
 import { SERVED_NOTICES } from '../../domain/application/handling-facts.js';
 import { STATUS_IDS } from '../../domain/application/statuses.js';
-import { labelled, objectId, plainDay } from './common.js';
-
-const keysOf = <T extends object>(table: T) => Object.keys(table) as [keyof T & string, ...(keyof T & string)[]];
+import { keysOf, labelled, objectId, plainDay } from './common.js';
 
 export const caseLink = z.object({ id: objectId(), number: z.string() }).meta({ id: 'CaseLink' });
 

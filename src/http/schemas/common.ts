@@ -69,6 +69,9 @@ export const abilities = <const Names extends readonly [string, ...string[]]>(na
   z.record(z.enum(names), z.boolean()).meta({ description: '当前用户可以进行的操作' });
 
 /** A stored value with the words people read. */
+/** The ids of a table of the domain, as a closed list. */
+export const keysOf = <T extends object>(table: T) => Object.keys(table) as [keyof T & string, ...(keyof T & string)[]];
+
 export const labelled = <Code extends z.ZodType>(code: Code) => z.object({ code, label: z.string() });
 
 /** Query of every list: an opaque cursor and how many. */

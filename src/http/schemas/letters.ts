@@ -1,8 +1,6 @@
 import * as z from 'zod';
 import { LETTER_KINDS, LETTER_OUTCOMES } from '../../domain/application/incoming-letters.js';
-import { instant, labelled, objectId, plainDay } from './common.js';
-
-const keysOf = <T extends object>(table: T) => Object.keys(table) as [keyof T & string, ...(keyof T & string)[]];
+import { instant, keysOf, labelled, objectId, plainDay } from './common.js';
 
 export const letterView = z
   .object({

@@ -12,9 +12,7 @@ import {
 import { REMEDY_LIMIT_KINDS } from '../../domain/application/remedy-limits.js';
 import { REMEDY_GROUPS, REMEDY_RESULTS } from '../../domain/report/tally.js';
 import { fileCard } from './application.js';
-import { instant, labelled, line, objectId, paragraphs, plainDay } from './common.js';
-
-const keysOf = <T extends object>(table: T) => Object.keys(table) as [keyof T & string, ...(keyof T & string)[]];
+import { instant, keysOf, labelled, line, objectId, paragraphs, plainDay } from './common.js';
 
 const limit = z
   .object({

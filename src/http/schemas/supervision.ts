@@ -7,9 +7,7 @@ import {
   COMPLAINT_RESULTS,
   COMPLAINT_STATUS_IDS,
 } from '../../domain/supervision/complaints.js';
-import { expectedVersion, instant, labelled, line, objectId, paragraphs, plainDay } from './common.js';
-
-const keysOf = <T extends object>(table: T) => Object.keys(table) as [keyof T & string, ...(keyof T & string)[]];
+import { expectedVersion, instant, keysOf, labelled, line, objectId, paragraphs, plainDay } from './common.js';
 
 const complaintFields = {
   id: objectId(),

@@ -12,8 +12,8 @@ import {
   DELIVERY_METHOD_IDS,
   DISPATCH_METHOD_IDS,
 } from '../../../domain/application/delivery-facts.js';
-import { line } from '../../schemas/common.js';
-import { common, date, keysOf, type DeclareVerb } from './verb.js';
+import { keysOf, line } from '../../schemas/common.js';
+import { common, date, type DeclareVerb } from './verb.js';
 
 const proof = line(200, '送达凭据');
 

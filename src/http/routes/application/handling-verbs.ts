@@ -11,8 +11,8 @@ import {
   recordSupply,
 } from '../../../commands/application/supply.js';
 import { CONTACT_WAYS, SERVED_NOTICES, SERVICE_WAYS } from '../../../domain/application/handling-facts.js';
-import { line, objectId, paragraphs, plainDay } from '../../schemas/common.js';
-import { common, date, fileIds, keysOf, type DeclareVerb } from './verb.js';
+import { keysOf, line, objectId, paragraphs, plainDay } from '../../schemas/common.js';
+import { common, date, fileIds, type DeclareVerb } from './verb.js';
 
 export function registerHandlingVerbs(verb: DeclareVerb): void {
   verb({

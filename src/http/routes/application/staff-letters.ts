@@ -6,9 +6,8 @@ import { nextCursor, readCursor } from '../../cursor.js';
 import { presentLetter } from '../../presenters/application/letter.js';
 import { type ClerkRouter } from '../../routers.js';
 import { letterView } from '../../schemas/letters.js';
-import { expectedVersion, line, listOf, pageQuery, paragraphs, plainDay } from '../../schemas/common.js';
+import { expectedVersion, keysOf, line, listOf, pageQuery, paragraphs, plainDay } from '../../schemas/common.js';
 import { type ApplicationRoutesDeps } from './deps.js';
-import { keysOf } from './verb.js';
 
 export function registerLetterRoutes(router: ClerkRouter, { commands, letters }: ApplicationRoutesDeps): void {
   router.route({

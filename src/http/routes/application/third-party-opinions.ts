@@ -14,8 +14,16 @@ import { CODE_DIGITS, OPINION_FILES, OPINION_SESSION_MINUTES } from '../../../do
 import { bearerIn } from '../../middleware/tokens.js';
 import { type ClerkRouter, type PublicRouter } from '../../routers.js';
 import { conflictDetails, fileCard } from '../../schemas/application.js';
-import { expectedVersion, instant, labelled, line, objectId, paragraphs, plainDay } from '../../schemas/common.js';
-import { keysOf } from './verb.js';
+import {
+  expectedVersion,
+  instant,
+  keysOf,
+  labelled,
+  line,
+  objectId,
+  paragraphs,
+  plainDay,
+} from '../../schemas/common.js';
 
 const answers = z.enum(keysOf(CONSULTATION_ANSWERS));
 const answer = labelled(answers).meta({ examples: [{ code: 'agreed', label: '同意公开' }] });

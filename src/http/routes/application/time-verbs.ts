@@ -19,8 +19,8 @@ import {
   CONSULTED_PARTIES,
 } from '../../../domain/application/case-events.js';
 import { FEE_METHODS } from '../../../domain/payment/tariff.js';
-import { line, objectId, paragraphs, plainDay } from '../../schemas/common.js';
-import { common, date, fileIds, keysOf, type DeclareVerb } from './verb.js';
+import { keysOf, line, objectId, paragraphs, plainDay } from '../../schemas/common.js';
+import { common, date, fileIds, type DeclareVerb } from './verb.js';
 
 const consultationId = objectId('哪一次征求意见');
 

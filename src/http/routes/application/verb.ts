@@ -11,8 +11,6 @@ import { expectedVersion, line, objectId, plainDay } from '../../schemas/common.
 import { type ApplicationRoutesDeps } from './deps.js';
 import { staffCasePresenter } from './staff-case-presenter.js';
 
-export const keysOf = <T extends object>(table: T) => Object.keys(table) as [keyof T & string, ...(keyof T & string)[]];
-
 /** What every action may carry: the version seen, why a fact is entered late, and the reason to touch a frozen year. */
 export const common = {
   expectedVersion,

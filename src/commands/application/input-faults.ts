@@ -1,4 +1,4 @@
-/** Faults of what is entered about a remedy, told by the field. */
+/** Faults of what is entered, told by the field. */
 import { AppError, type FieldFault } from '../../errors.js';
 import { isPlainDate, type PlainDate } from '../../domain/calendar/plain-date.js';
 
