@@ -129,6 +129,9 @@ function inOrder<T extends { outcome: OutcomeId }>(random: Random, deck: readonl
   return order;
 }
 
+/** Between two equal applications; see `WINDOW_MS` of the agenda. */
+const TWIN_DAYS = 8;
+
 interface Draw {
   agency: AgencyKey;
   outcome: OutcomeId;
@@ -149,10 +152,13 @@ function planCase(world: World, draw: Draw, before: readonly PastCase[]): PastCa
     clerk: agency === 'management' && random.chance(0.45) ? 'clerk2' : 'clerk1',
     random: random.fork(),
   };
-  const submittedAt =
-    path === 'pending_twin' && earlier
-      ? submission(world, addDays(shanghaiDate(earlier.life.submittedAt), 2), plan)
-      : submission(world, day, plan);
+  let from = day;
+  if (path === 'pending_twin' && earlier) {
+    // Beyond the time within which steps may overtake one another; the first one still has to be pending then.
+    from = addDays(shanghaiDate(earlier.life.submittedAt), TWIN_DAYS);
+    earlier.life.isExtended = true;
+  }
+  const submittedAt = submission(world, from, plan);
   const isPlain = path === 'plain' || path === 'search';
   return {
     file: new CaseFile(world, plan),

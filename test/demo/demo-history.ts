@@ -90,6 +90,21 @@ export function demoHistory(): void {
       expect(late).toHaveLength(4);
     });
 
+    test('who asks for the same thing again does so more than a week later: steps of one week may overtake one another', () => {
+      const first = new Map<string, number>();
+      const gaps: number[] = [];
+      const inOrder = [...applications].sort((a, b) => (a.createdAt < b.createdAt ? -1 : 1));
+      for (const { applicant, normalisedText, createdAt } of inOrder) {
+        const key = `${applicant.lookup} ${normalisedText}`;
+        const at = Date.parse(createdAt);
+        const before = first.get(key);
+        if (before !== undefined) gaps.push((at - before) / 86_400_000);
+        else first.set(key, at);
+      }
+      expect(gaps.length).toBeGreaterThan(3);
+      expect(gaps.filter((days) => days < 7)).toEqual([]);
+    });
+
     test('what is listed by identifier is listed in the order of time, although steps were taken side by side', async () => {
       for (const [name, field] of [
         ['applications', 'createdAt'],
