@@ -11,6 +11,11 @@ export interface Audience {
   token: string | null;
   /** Regular expression over the paths it is meant for. */
   paths: string;
+  /**
+   * Whether every boundary value of every field is tried (thousands of cases). Once for each kind of account is enough: a role
+   * that may not do a thing is refused before its body is looked at.
+   */
+  thorough: boolean;
   /** Operations that would end the run itself: they are tried in a group of their own, each with a session to lose. */
   leftOut: readonly string[];
   ids: Record<string, unknown[]>;
@@ -22,6 +27,9 @@ const ENDS_STAFF = ['signOutStaff', 'changeOwnPassword'];
 
 const OWN_AGENCY = 'cg';
 
+/** The account that may do everything. */
+const EVERY_ROLE = 'fuzz.every-role';
+
 export async function audiencesOf(
   origin: string,
   connection: Connection,
@@ -32,6 +40,7 @@ export async function audiencesOf(
     name,
     token: await signInCitizen(origin),
     paths: '^/api/me',
+    thorough: true,
     leftOut,
     ids: ids.citizen,
   });
@@ -44,12 +53,14 @@ export async function audiencesOf(
     name,
     token: await signInStaff(origin, account),
     paths,
+    thorough: false,
     leftOut,
     ids: ids.staff,
   });
   const audiences: Audience[] = [
-    { name: '未登录', token: null, paths: '.', leftOut: [], ids: { ...ids.staff, ...ids.public } },
+    { name: '未登录', token: null, paths: '.', thorough: true, leftOut: [], ids: { ...ids.staff, ...ids.public } },
     await citizen('公众', ENDS_CITIZEN),
+    { ...(await staff('全部角色', EVERY_ROLE, '^/api/staff', ENDS_STAFF)), thorough: true },
   ];
   for (const role of STAFF_ROLE_IDS) audiences.push(await staff(role, accountOf(role), '^/api/staff', ENDS_STAFF));
   audiences.push(
@@ -102,18 +113,14 @@ async function idsOf(
   const idsIn = async (name: string, filter: object): Promise<string[]> =>
     (await db.collection(name).find(filter).limit(40).toArray()).map(({ _id }) => String(_id));
   // Nobody who is needed afterwards is to be disabled or given another password.
-  const target = await createStaff(
-    commands,
-    { type: 'system', name: 'fuzz' },
-    {
-      agencyId,
-      account: 'fuzz.target',
-      name: '被改的人',
-      roles: ['clerk'],
-      initialPassword: 'Fuzz-password-1',
-      mustChangePassword: false,
-    },
-  );
+  const member = (account: string, name: string, roles: readonly StaffRole[]) =>
+    createStaff(
+      commands,
+      { type: 'system', name: 'fuzz' },
+      { agencyId, account, name, roles, initialPassword: DEMO_PASSWORD, mustChangePassword: false },
+    );
+  const target = await member('fuzz.target', '被改的人', ['clerk']);
+  await member(EVERY_ROLE, '全能的人', STAFF_ROLE_IDS);
   const cases = await db.collection('applications').find({ agencyId, 'facts.open': true }).limit(40).toArray();
   const persona = await db.collection('applications').findOne({ citizenId: { $ne: null } });
   const citizenId = persona?.['citizenId'] as string | undefined;
