@@ -1,7 +1,16 @@
 /** A database for one run, on a folder that disappears with it, also when the run is killed. */
 import { spawn } from 'node:child_process';
-import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import {
+  accessSync,
+  constants,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statfsSync,
+  writeFileSync,
+} from 'node:fs';
+import { freemem, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { openDatabaseUri, type OpenDatabase } from './database.js';
 import { isAlive, processMark, type ProcessMark } from './file-lock.mjs';
@@ -9,9 +18,13 @@ import { isAlive, processMark, type ProcessMark } from './file-lock.mjs';
 const PREFIX = 'disclosure-test-';
 const TEST_CACHE_GIGABYTES = 0.25;
 
+/** Linux keeps this folder in memory: making a test's collections takes a third of the time there. */
+const IN_MEMORY = '/dev/shm';
+const ROOM_BYTES = 4 * 2 ** 30;
+
 export async function openEphemeralDatabase(): Promise<OpenDatabase> {
-  sweepAbandoned();
-  const folder = mkdtempSync(join(tmpdir(), PREFIX));
+  for (const parent of [tmpdir(), IN_MEMORY]) sweepAbandoned(parent);
+  const folder = mkdtempSync(join(hasRoomInMemory() ? IN_MEMORY : tmpdir(), PREFIX));
   writeFileSync(join(folder, 'owner.json'), JSON.stringify(processMark()));
   const database = await openDatabaseUri({ dataDir: folder, cacheGigabytes: TEST_CACHE_GIGABYTES });
   guardAgainstKill(folder);
@@ -22,6 +35,16 @@ export async function openEphemeralDatabase(): Promise<OpenDatabase> {
       rmSync(folder, { recursive: true, force: true });
     },
   };
+}
+
+function hasRoomInMemory(): boolean {
+  try {
+    accessSync(IN_MEMORY, constants.W_OK);
+    const { bavail, bsize } = statfsSync(IN_MEMORY);
+    return Math.min(bavail * bsize, freemem()) > ROOM_BYTES;
+  } catch {
+    return false;
+  }
 }
 
 /**
@@ -42,15 +65,23 @@ function guardAgainstKill(folder: string): void {
 }
 
 /** Where there is no shell, the next run clears what a killed one left. */
-function sweepAbandoned(): void {
-  for (const name of readdirSync(tmpdir())) {
+function sweepAbandoned(parent: string): void {
+  for (const name of namesIn(parent)) {
     if (!name.startsWith(PREFIX)) continue;
-    const folder = join(tmpdir(), name);
+    const folder = join(parent, name);
     const owner = readMark(join(folder, 'owner.json'));
     if (!owner || isAlive(owner)) continue;
     const mongod = readMark(join(folder, 'mongod.json'), 'process');
     if (mongod && isAlive(mongod)) process.kill(mongod.pid, 'SIGKILL');
     rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+function namesIn(folder: string): string[] {
+  try {
+    return readdirSync(folder);
+  } catch {
+    return [];
   }
 }
 
