@@ -320,6 +320,7 @@ export const EXAMPLE_WORDS: Readonly<Record<string, unknown>> = {
   calendarDays: 34,
   statutoryWorkingDays: 20,
   workingDays: 10,
+  releasePauseWorkingDays: 10,
   workingDaysLeft: 6,
   holiday: 7,
   weekend: 9,

@@ -29,6 +29,8 @@ export interface AgencyRecord {
   sealedOriginals: SealedOriginals;
   /** Who stands in for the head of the disclosure office, from day to day, both included (A.10, 22). */
   deputies: Deputy[];
+  /** Between the notice to a third party that objected and the release (A.10, 23). */
+  releasePauseWorkingDays: number;
   /** Channels offered beside the counter and the post, which cannot be refused. */
   channels: OptionalChannel[];
   office: DisclosureOffice;

@@ -40,7 +40,14 @@ export function agencyWrites(connection: Connection, { session }: InSession): Ag
   };
 }
 
-const CARD = { code: 1, name: 1, acceptsApplications: 1, sealedOriginals: 1, deputies: 1 } as const;
+const CARD = {
+  code: 1,
+  name: 1,
+  acceptsApplications: 1,
+  sealedOriginals: 1,
+  releasePauseWorkingDays: 1,
+  deputies: 1,
+} as const;
 const SUMMARY = { code: 1, name: 1, acceptsApplications: 1, kind: 1, parentId: 1 } as const;
 
 /** Keep one per process; `invalidate` when an agency has changed. */
