@@ -23,6 +23,7 @@ import { mongoRemedyReads } from './persistence/application/remedy-reads.js';
 import { mongoReportReads } from './persistence/report/report-reads.js';
 import { complaintReads } from './persistence/supervision/complaints-store.js';
 import { type LoginProvider } from './ports/login.js';
+import { type SealProvider } from './ports/seal.js';
 import { type SmsSender } from './ports/sms.js';
 
 export interface ComposeRoutesOptions {
@@ -31,11 +32,13 @@ export interface ComposeRoutesOptions {
   login: LoginProvider;
   /** Null: where nobody is configured who would send text messages. */
   sms: SmsSender | null;
+  /** Null: where nobody is configured who would put an electronic seal on a letter. */
+  seal: SealProvider | null;
   maxUploadBytes: number;
 }
 
 export function composeRoutes(options: ComposeRoutesOptions): (routers: Routers) => void {
-  const { connection, commands, login, sms, maxUploadBytes } = options;
+  const { connection, commands, login, sms, seal, maxUploadBytes } = options;
   return (routers) => {
     registerAccountRoutes(routers, {
       commands: { ...commands, login },
@@ -67,6 +70,7 @@ export function composeRoutes(options: ComposeRoutesOptions): (routers: Routers)
       notices: noticeReads(connection),
       staff: commands.staff,
       opinions: { ...commands, sms },
+      seal,
       audit: mongoAuditLog(connection),
       maxUploadBytes,
     });

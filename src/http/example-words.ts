@@ -404,4 +404,5 @@ export const SELDOM_SENT: ReadonlySet<string> = new Set([
   'noGoodReason',
   'publicInterestReason',
   'sealedFileId',
+  'sealFileId',
 ]);

@@ -8,6 +8,7 @@ import { type Actor } from '../../policies/actor.js';
 import { type ApplicationRecord } from '../../ports/applications.js';
 import { type AgencyCard, type CommandDeps } from '../../ports/deps.js';
 import { type StoredFile } from '../../ports/files.js';
+import { type Transaction } from '../../ports/unit-of-work.js';
 import { type CaseChange, type CaseContext, type CaseOutcome, changeCaseIn } from './change-case.js';
 import { markRedone } from './change-remedy.js';
 import { fileUnder, lookUpFiles } from './files.js';
@@ -30,40 +31,62 @@ export interface DispatchInput extends Omit<CaseChange, 'action' | 'fileIds'> {
  * @throws AppError `invalid_input` (sealed original, further cases), `event_date_invalid` (before the decision)
  */
 export async function dispatch(deps: CommandDeps, actor: Actor, input: DispatchInput): Promise<ApplicationRecord> {
-  const { alsoAnswers = [], ...first } = input;
+  const files = await lookUpFiles(deps, input.fileIds ?? []);
+  const record = await deps.unitOfWork.run((tx) => dispatchIn(deps, tx, actor, input, files));
+  await fileUnder(deps, record, input.fileIds ?? []);
+  return record;
+}
+
+/** Everything that a dispatch asks, and nothing that it does: to be sure before a seal is put on the letter. */
+export async function rehearseDispatch(deps: CommandDeps, actor: Actor, input: DispatchInput): Promise<void> {
+  const files = await lookUpFiles(deps, input.fileIds ?? []);
+  const curtain = new Error('the rehearsal is over');
+  await deps.unitOfWork
+    .run(async (tx) => {
+      await dispatchIn(deps, tx, actor, input, files);
+      throw curtain;
+    })
+    .catch((error: unknown) => {
+      if (error !== curtain) throw error;
+    });
+}
+
+/** @returns the first of the cases that the letter answers */
+async function dispatchIn(
+  deps: CommandDeps,
+  tx: Transaction,
+  actor: Actor,
+  { alsoAnswers = [], ...first }: DispatchInput,
+  files: readonly StoredFile[],
+): Promise<ApplicationRecord> {
   const fileIds = first.fileIds ?? [];
-  const files = await lookUpFiles(deps, fileIds);
-  const sealed = sealedOriginal(first, files);
-  const answered = await deps.unitOfWork.run(async (tx) => {
-    const records: ApplicationRecord[] = [];
-    for (const [index, one] of [first, ...alsoAnswers].entries()) {
-      const change = { ...first, ...one, fileIds, action: 'dispatch' as const };
-      const record = await changeCaseIn(
-        deps,
-        tx,
-        actor,
-        change,
-        async (context) => {
-          await performRuling(deps, actor, context, first.date);
-          const agency = await deps.agencies.byId(context.record.agencyId);
-          return sent(context, {
-            input: first,
-            agency,
-            sealed: sealed ?? originalKept(agency),
-            together: records.map(({ number }) => number),
-            index,
-            first: records[0],
-          });
-        },
-        files,
-      );
-      records.push(record);
-    }
-    return records;
-  });
-  const [record] = answered;
+  const records: ApplicationRecord[] = [];
+  for (const [index, one] of [first, ...alsoAnswers].entries()) {
+    const change = { ...first, ...one, fileIds, action: 'dispatch' as const };
+    const record = await changeCaseIn(
+      deps,
+      tx,
+      actor,
+      change,
+      async (context) => {
+        await performRuling(deps, actor, context, first.date);
+        const agency = await deps.agencies.byId(context.record.agencyId);
+        return sent(context, {
+          input: first,
+          agency,
+          // After the files are known to be the office's own: who names others is not told which of them there are.
+          sealed: sealedOriginal(first, files) ?? originalKept(agency),
+          together: records.map(({ number }) => number),
+          index,
+          first: records[0],
+        });
+      },
+      files,
+    );
+    records.push(record);
+  }
+  const [record] = records;
   if (!record) throw new AppError('not_found');
-  await fileUnder(deps, record, fileIds);
   return record;
 }
 
