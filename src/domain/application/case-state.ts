@@ -160,7 +160,11 @@ export function objections({ consultations }: CaseState): Consultation[] {
 
 function apply(state: CaseState, event: CaseFact, authorId: string): CaseState {
   if (isDeliveryFact(event)) return { ...state, ...applyDelivery(state, event) };
-  if (isShapeFact(event)) return { ...state, shape: applyShape(state.shape, event) };
+  if (isShapeFact(event)) {
+    const shaped = { ...state, shape: applyShape(state.shape, event) };
+    // The former representative's consent to electronic service is not the new one's.
+    return event.kind === 'representative_changed' ? { ...shaped, electronicService: null } : shaped;
+  }
   if (isCorrectionFact(event)) {
     return { ...state, pendingCorrection: pendingAfter(event, authorId) };
   }
