@@ -9,7 +9,7 @@ import { proposeDecision } from '../../../commands/application/propose-decision.
 import { recordWithdrawal } from '../../../commands/application/withdraw.js';
 import { DISPATCH_METHOD_IDS } from '../../../domain/application/delivery-facts.js';
 import { DECISION_CODES } from '../../../domain/application/decisions.js';
-import { decisionPart } from '../../schemas/application.js';
+import { decisionPart } from '../../schemas/case.js';
 import { expectedVersion, line, objectId, paragraphs } from '../../schemas/common.js';
 import { type ApplicationRoutesDeps } from './deps.js';
 import { common, date, fileIds, type DeclareVerb } from './verb.js';
