@@ -39,6 +39,8 @@ export interface ComposeRoutesOptions {
 
 export function composeRoutes(options: ComposeRoutesOptions): (routers: Routers) => void {
   const { connection, commands, login, sms, seal, maxUploadBytes } = options;
+  const monotonicNow = (): number => performance.now();
+  const applications = applicationReads(connection, monotonicNow);
   return (routers) => {
     registerAccountRoutes(routers, {
       commands: { ...commands, login },
@@ -54,7 +56,7 @@ export function composeRoutes(options: ComposeRoutesOptions): (routers: Routers)
       sessions: citizenSessionReads(connection),
       drafts: draftReads(connection),
       persons: personReads(connection),
-      applications: applicationReads(connection),
+      applications,
       recordCorrections: recordCorrectionReads(connection),
       agencies: commands.agencies,
       notices: noticeReads(connection),
@@ -62,7 +64,7 @@ export function composeRoutes(options: ComposeRoutesOptions): (routers: Routers)
     registerApplicationRoutes(routers, {
       commands,
       agencies: commands.agencies,
-      applications: applicationReads(connection),
+      applications,
       drafts: draftReads(connection),
       persons: personReads(connection),
       letters: letterReads(connection),
@@ -82,7 +84,7 @@ export function composeRoutes(options: ComposeRoutesOptions): (routers: Routers)
     registerSupervisionRoutes(routers, { commands, complaints: complaintReads(connection) });
     registerDisclosureRoutes(routers, {
       commands,
-      publicReads: publicDisclosureReads(connection, () => performance.now()),
+      publicReads: publicDisclosureReads(connection, monotonicNow),
       staffReads: staffDisclosureReads(connection),
     });
   };

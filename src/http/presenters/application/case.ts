@@ -39,12 +39,13 @@ export interface CaseContext extends Today {
 }
 
 export interface CitizenCaseContext extends CaseContext {
+  state: CaseState;
   /** What he may do against the answer, or against its absence, as of today. */
   remedies: RemedyNotice | null;
 }
 
 export function presentCitizenCase(record: CaseView, agencyName: string, context: CitizenCaseContext) {
-  const state = stateOf(record);
+  const { state } = context;
   return {
     ...presentSummary(record, context),
     ...caseCommon(record, state, context),

@@ -38,8 +38,9 @@ export function registerCitizenApplicationRoutes(router: ApplicantRouter, deps: 
       fileIds.length > 0 ? commands.files.describe(fileIds) : [],
     ]);
     const now = { calendar, today: commands.clock.today() };
-    const remedies = await remedyNoticeOf(record, stateOf(record), deps.agencies, now);
-    return presentCitizenCase(record, agency?.name ?? '', { actor, files, remedies, ...now });
+    const state = stateOf(record);
+    const remedies = await remedyNoticeOf(record, state, deps.agencies, now);
+    return presentCitizenCase(record, agency?.name ?? '', { actor, files, state, remedies, ...now });
   };
 
   router.route({

@@ -17,7 +17,7 @@ export interface StaffDirectory {
 
 export interface ApplicationRoutesDeps {
   commands: CommandDeps;
-  agencies: Pick<AgencyDirectory, 'detail'>;
+  agencies: Pick<AgencyDirectory, 'remedyConfiguration'>;
   applications: ApplicationReads;
   drafts: DraftReads;
   persons: PersonReads;
