@@ -24,6 +24,11 @@ const STEPS = [
     command: ['scripts/run.mjs', 'openapi', '--check'],
     needs: 'scripts/openapi.ts',
   },
+  { name: '生成的文件（接口类型）', command: ['scripts/run.mjs', 'clients', '--check'] },
+  {
+    name: '小程序的类型（tsc）',
+    command: tool('typescript/bin/tsc', '--noEmit', '-p', 'miniprogram'),
+  },
 ];
 
 let failed = 0;
