@@ -12,6 +12,8 @@ const shared = {
 
 export default {
   maxWorkers: 2,
+  // A worker keeps the modules of every file it has run; a fresh one is cheaper than its garbage.
+  workerIdleMemoryLimit: '800MB',
   // Only known at the top; real databases on a busy machine.
   testTimeout: 60_000,
   reporters: ['default', '<rootDir>/scripts/lib/test-totals-reporter.mjs'],

@@ -23,6 +23,7 @@ import { mongoRemedyReads } from './persistence/application/remedy-reads.js';
 import { mongoReportReads } from './persistence/report/report-reads.js';
 import { complaintReads } from './persistence/supervision/complaints-store.js';
 import { type LoginProvider } from './ports/login.js';
+import { type SealProvider } from './ports/seal.js';
 import { type SmsSender } from './ports/sms.js';
 
 export interface ComposeRoutesOptions {
@@ -31,11 +32,15 @@ export interface ComposeRoutesOptions {
   login: LoginProvider;
   /** Null: where nobody is configured who would send text messages. */
   sms: SmsSender | null;
+  /** Null: where nobody is configured who would put an electronic seal on a letter. */
+  seal: SealProvider | null;
   maxUploadBytes: number;
 }
 
 export function composeRoutes(options: ComposeRoutesOptions): (routers: Routers) => void {
-  const { connection, commands, login, sms, maxUploadBytes } = options;
+  const { connection, commands, login, sms, seal, maxUploadBytes } = options;
+  const monotonicNow = (): number => performance.now();
+  const applications = applicationReads(connection, monotonicNow);
   return (routers) => {
     registerAccountRoutes(routers, {
       commands: { ...commands, login },
@@ -51,7 +56,7 @@ export function composeRoutes(options: ComposeRoutesOptions): (routers: Routers)
       sessions: citizenSessionReads(connection),
       drafts: draftReads(connection),
       persons: personReads(connection),
-      applications: applicationReads(connection),
+      applications,
       recordCorrections: recordCorrectionReads(connection),
       agencies: commands.agencies,
       notices: noticeReads(connection),
@@ -59,7 +64,7 @@ export function composeRoutes(options: ComposeRoutesOptions): (routers: Routers)
     registerApplicationRoutes(routers, {
       commands,
       agencies: commands.agencies,
-      applications: applicationReads(connection),
+      applications,
       drafts: draftReads(connection),
       persons: personReads(connection),
       letters: letterReads(connection),
@@ -67,6 +72,7 @@ export function composeRoutes(options: ComposeRoutesOptions): (routers: Routers)
       notices: noticeReads(connection),
       staff: commands.staff,
       opinions: { ...commands, sms },
+      seal,
       audit: mongoAuditLog(connection),
       maxUploadBytes,
     });
@@ -78,7 +84,7 @@ export function composeRoutes(options: ComposeRoutesOptions): (routers: Routers)
     registerSupervisionRoutes(routers, { commands, complaints: complaintReads(connection) });
     registerDisclosureRoutes(routers, {
       commands,
-      publicReads: publicDisclosureReads(connection, () => performance.now()),
+      publicReads: publicDisclosureReads(connection, monotonicNow),
       staffReads: staffDisclosureReads(connection),
     });
   };

@@ -3,9 +3,24 @@
  * `.env.example` (a test compares the two), and all faults are told at once.
  */
 import { z } from 'zod';
+import {
+  address,
+  bearerToken,
+  type ClamdAddress,
+  clamdAddress,
+  type FieldKey,
+  fieldKeys,
+  lookupKey,
+  oneOf,
+  onOrOff,
+  type Role,
+  roles,
+  webAddress,
+  wholeNumber,
+} from './config-values.js';
 import { AppError, type FieldFault, isAppError } from './errors.js';
 
-export type Role = 'web' | 'jobs';
+export type { ClamdAddress, FieldKey, Role } from './config-values.js';
 
 export interface Config {
   environment: 'development' | 'test' | 'production';
@@ -43,83 +58,9 @@ export interface Config {
   clamd: { address: ClamdAddress; timeoutMs: number } | null;
   /** Null: text messages go to the simulator, or cannot be sent. */
   sms: { endpoint: string; token: string } | null;
+  /** Null: the simulator puts seals on letters, or the office uploads what it has stamped. */
+  seal: { endpoint: string; token: string } | null;
 }
-
-export type ClamdAddress = { host: string; port: number } | { path: string };
-
-export interface FieldKey {
-  id: string;
-  /** 32 bytes. */
-  key: Buffer;
-}
-
-const wholeNumber = (name: string, fallback: number, least: number, most: number) =>
-  z
-    .string()
-    .default(String(fallback))
-    .refine((text) => /^\d{1,9}$/.test(text) && Number(text) >= least && Number(text) <= most, {
-      error: `${name}应为 ${least} 至 ${most} 之间的整数`,
-    })
-    .transform(Number);
-
-const oneOf = <const T extends readonly [string, ...string[]]>(values: T) =>
-  z.enum(values, { error: `应为 ${values.join('、')} 之一` });
-
-const onOrOff = z
-  .enum(['on', 'off'], { error: '应为 on 或 off' })
-  .transform((value) => value === 'on')
-  .optional();
-
-const address = (protocols: readonly string[]) =>
-  z.string().refine((text) => isOrigin(text, protocols), {
-    error: `应为 ${protocols.join(' 或 ')}//主机名[:端口] 形式的地址，后面没有路径`,
-  });
-
-const HOW_TO_MAKE_A_KEY = '可用 node -e "console.log(crypto.randomBytes(32).toString(\'base64\'))" 生成';
-
-const fieldKeys = z.string({ error: `必须填写。${HOW_TO_MAKE_A_KEY}` }).transform((text, context) => {
-  const keys: FieldKey[] = [];
-  for (const part of text.split(',')) {
-    const [, id = '', encoded = ''] = /^\s*([A-Za-z0-9_-]{1,32}):(\S+)\s*$/.exec(part) ?? [];
-    const key = decodeKey(encoded);
-    if (!id) context.addIssue({ code: 'custom', message: '每一项应为“编号:密钥”，各项之间用逗号分隔' });
-    else if (!key)
-      context.addIssue({ code: 'custom', message: `密钥 ${id} 应为 32 字节的 base64。${HOW_TO_MAKE_A_KEY}` });
-    else if (keys.some((known) => known.id === id))
-      context.addIssue({ code: 'custom', message: `密钥编号 ${id} 重复` });
-    else keys.push({ id, key });
-  }
-  return keys;
-});
-
-const lookupKey = z.string({ error: `必须填写。${HOW_TO_MAKE_A_KEY}` }).transform((text, context) => {
-  const key = decodeKey(text);
-  if (key) return key;
-  context.addIssue({ code: 'custom', message: `应为 32 字节的 base64。${HOW_TO_MAKE_A_KEY}` });
-  return z.NEVER;
-});
-
-const roles = z
-  .string()
-  .default('web,jobs')
-  .transform((text, context) => {
-    const names = [...new Set(text.split(',').map((name) => name.trim()))];
-    const known = names.filter((name): name is Role => name === 'web' || name === 'jobs');
-    if (known.length !== names.length) {
-      context.addIssue({ code: 'custom', message: '应为 web、jobs，或用逗号连接的两者' });
-    }
-    return known;
-  });
-
-const clamdAddress = z.string().transform((text, context): ClamdAddress => {
-  const path = /^unix:(\/\S+)$/.exec(text)?.[1];
-  if (path) return { path };
-  const [, host = '', port = ''] = /^(\[[0-9A-Fa-f:.]+\]|[A-Za-z0-9.-]+):(\d{1,5})$/.exec(text) ?? [];
-  const number = Number(port);
-  if (number >= 1 && number <= 65_535) return { host: host.replace(/[[\]]/g, ''), port: number };
-  context.addIssue({ code: 'custom', message: '应为 主机名:端口，或 unix:/套接字文件的路径' });
-  return z.NEVER;
-});
 
 /** One entry per environment variable. */
 const variables = z.object({
@@ -156,14 +97,20 @@ const variables = z.object({
   MAX_UPLOAD_MEGABYTES: wholeNumber('兆字节数', 10, 1, 100),
   CLAMD_ADDRESS: clamdAddress.optional(),
   CLAMD_TIMEOUT_SECONDS: wholeNumber('秒数', 30, 1, 120),
-  SMS_ENDPOINT: z.string().refine(isWebAddress, { error: '应为 http:// 或 https:// 开头的完整地址' }).optional(),
-  SMS_TOKEN: z
-    .string()
-    .regex(/^[\x21-\x7e]{8,500}$/, { error: '应为 8 至 500 个字符，不含空格' })
-    .optional(),
+  SMS_ENDPOINT: webAddress.optional(),
+  SMS_TOKEN: bearerToken.optional(),
+  SEAL_ENDPOINT: webAddress.optional(),
+  SEAL_TOKEN: bearerToken.optional(),
 });
 
 type Variables = z.output<typeof variables>;
+
+/** Neither is of use without the other. */
+const TOGETHER = [
+  ['WECHAT_APP_ID', 'WECHAT_APP_SECRET'],
+  ['SMS_ENDPOINT', 'SMS_TOKEN'],
+  ['SEAL_ENDPOINT', 'SEAL_TOKEN'],
+] as const satisfies readonly (readonly [keyof Variables, keyof Variables])[];
 
 const CONFIG_INVALID = '配置有误，没有启动。请修改下列环境变量（或 .env 文件）后重试：';
 
@@ -233,27 +180,31 @@ function compose(values: Variables): Config {
     clamd: values.CLAMD_ADDRESS
       ? { address: values.CLAMD_ADDRESS, timeoutMs: values.CLAMD_TIMEOUT_SECONDS * 1_000 }
       : null,
-    sms: values.SMS_ENDPOINT && values.SMS_TOKEN ? { endpoint: values.SMS_ENDPOINT, token: values.SMS_TOKEN } : null,
+    sms: provider(values.SMS_ENDPOINT, values.SMS_TOKEN),
+    seal: provider(values.SEAL_ENDPOINT, values.SEAL_TOKEN),
   };
+}
+
+function provider(endpoint: string | undefined, token: string | undefined): { endpoint: string; token: string } | null {
+  return endpoint && token ? { endpoint, token } : null;
 }
 
 /** Rules over more than one variable; above all what production does not forgive. */
 function faultsBetween(values: Partial<Variables>): FieldFault[] {
   const faults: FieldFault[] = [];
   const fault = (path: string, message: string): number => faults.push({ path, message });
-  const hasId = values.WECHAT_APP_ID !== undefined;
-  const hasSecret = values.WECHAT_APP_SECRET !== undefined;
-  if (hasId !== hasSecret) fault(hasId ? 'WECHAT_APP_SECRET' : 'WECHAT_APP_ID', '与另一项必须同时填写');
-  const hasEndpoint = values.SMS_ENDPOINT !== undefined;
-  if (hasEndpoint !== (values.SMS_TOKEN !== undefined))
-    fault(hasEndpoint ? 'SMS_TOKEN' : 'SMS_ENDPOINT', '与另一项必须同时填写');
+  for (const [one, other] of TOGETHER) {
+    if ((values[one] === undefined) === (values[other] === undefined)) continue;
+    fault(values[one] === undefined ? one : other, '与另一项必须同时填写');
+  }
+  const hasWechat = values.WECHAT_APP_ID !== undefined || values.WECHAT_APP_SECRET !== undefined;
   if (values.NODE_ENV === 'production') {
     if (!values.MONGODB_URI) fault('MONGODB_URI', '生产环境必须填写：自带的数据库只供开发、演示和测试使用');
     if (!values.PUBLIC_ORIGIN?.startsWith('https://')) fault('PUBLIC_ORIGIN', '生产环境必须填写以 https:// 开头的地址');
-    if (!hasId && !hasSecret) fault('WECHAT_APP_ID', '生产环境必须填写（WECHAT_APP_SECRET 也是），否则公众无法登录');
+    if (!hasWechat) fault('WECHAT_APP_ID', '生产环境必须填写（WECHAT_APP_SECRET 也是），否则公众无法登录');
     if (values.SIMULATOR) fault('SIMULATOR', '生产环境不能使用模拟的微信');
     if (values.DEMO) fault('DEMO', '生产环境不能写入演示数据');
-  } else if (values.SIMULATOR === false && !hasId && !hasSecret) {
+  } else if (values.SIMULATOR === false && !hasWechat) {
     fault('SIMULATOR', '关闭模拟的微信时，必须填写 WECHAT_APP_ID 和 WECHAT_APP_SECRET');
   }
   return faults;
@@ -268,28 +219,6 @@ function whatIsReadable(given: Record<string, string | undefined>): Partial<Vari
     else if (given[name] !== undefined) readable[name] = given[name];
   }
   return readable as Partial<Variables>;
-}
-
-/** 32 bytes in base64 (also the URL-safe alphabet), or null. */
-function decodeKey(text: string): Buffer | null {
-  if (!/^[A-Za-z0-9+/_-]{43}=?$/.test(text)) return null;
-  const key = Buffer.from(text, 'base64');
-  return key.length === 32 ? key : null;
-}
-
-function isOrigin(text: string, protocols: readonly string[]): boolean {
-  try {
-    const url = new URL(text);
-    return protocols.includes(url.protocol) && url.origin === text && url.hostname !== '';
-  } catch {
-    return false;
-  }
-}
-
-function isWebAddress(text: string): boolean {
-  if (!URL.canParse(text)) return false;
-  const { protocol, username, hash } = new URL(text);
-  return ['http:', 'https:'].includes(protocol) && username === '' && hash === '';
 }
 
 /** A server that listens on every address is reached on this machine by its own. */

@@ -43,6 +43,7 @@ export async function declaredRouters(): Promise<MountedRouters> {
       commands,
       login: { login: unused },
       sms: { send: unused },
+      seal: { seal: unused },
       maxUploadBytes: 10 * 1_048_576,
     }),
   });

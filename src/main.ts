@@ -19,6 +19,7 @@ import { PublicCache } from './http/public-cache.js';
 import { startReadCounter } from './http/read-counter.js';
 import { createServer } from './http/server.js';
 import { type Simulator, startSimulator } from './integrations/simulator/simulator.js';
+import { httpSeal } from './integrations/seal/http-seal.js';
 import { httpSms } from './integrations/sms/http-sms.js';
 import { wechatLogin } from './integrations/wechat/login.js';
 import { jobTable } from './jobs/schedule.js';
@@ -36,6 +37,7 @@ import { migrate } from './persistence/migrate.js';
 import { mongoLedgerImports } from './persistence/report/ledger-import-store.js';
 import { mongoRateLimiter, type RateLimitRules } from './persistence/rate-limiter.js';
 import { isDatabaseUnavailable } from './persistence/unavailable.js';
+import { type SealProvider } from './ports/seal.js';
 import { type SmsSender } from './ports/sms.js';
 
 const STOP_GRACE_MS = 15_000;
@@ -195,6 +197,7 @@ async function serve({
       commands,
       login,
       sms: smsFor(config, simulator),
+      seal: sealFor(config, simulator),
       maxUploadBytes: config.maxUploadBytes,
     }),
   });
@@ -218,6 +221,11 @@ async function serve({
 function smsFor({ sms }: Config, simulator: Simulator | null): SmsSender | null {
   if (simulator) return httpSms({ endpoint: `${simulator.origin}/sms/messages`, token: 'simulated' });
   return sms && httpSms(sms);
+}
+
+function sealFor({ seal, maxUploadBytes: maxBytes }: Config, simulator: Simulator | null): SealProvider | null {
+  if (simulator) return httpSeal({ endpoint: `${simulator.origin}/seal/documents`, token: 'simulated', maxBytes });
+  return seal && httpSeal({ ...seal, maxBytes });
 }
 
 /** Jobs start last and stop first: they only sweep over what the rest has written. */

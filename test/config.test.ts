@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from '@jest/globals';
-import { readConfig, VARIABLE_NAMES } from '../src/config.js';
+import { type Config, readConfig, VARIABLE_NAMES } from '../src/config.js';
 import { AppError } from '../src/errors.js';
 
 /** 32 bytes of 0x01 and of 0x02. */
@@ -45,28 +45,31 @@ describe('configuration', () => {
       maxUploadBytes: 10_485_760,
       clamd: null,
       sms: null,
+      seal: null,
     });
     expect(config.fieldKeys).toEqual([{ id: 'k1', key: Buffer.alloc(32, 1) }]);
     expect(config.lookupKey).toEqual(Buffer.alloc(32, 2));
   });
 
-  test('text messages need an address and a token, and either alone is a fault', () => {
-    const both = { SMS_ENDPOINT: 'https://sms.example.gov.cn/v1/messages?app=1', SMS_TOKEN: 'sms-token-1' };
-    expect(readConfig({ ...KEYS, ...both }).sms).toEqual({
-      endpoint: 'https://sms.example.gov.cn/v1/messages?app=1',
-      token: 'sms-token-1',
+  test.each([
+    ['text messages', 'SMS', (config: Config) => config.sms],
+    ['electronic seals', 'SEAL', (config: Config) => config.seal],
+  ])('%s need an address and a token, and either alone is a fault', (_, name, read) => {
+    const [endpoint, token] = [`${name}_ENDPOINT`, `${name}_TOKEN`];
+    const both = { [endpoint]: 'https://provider.example.gov.cn/v1/messages?app=1', [token]: 'some-token-1' };
+    expect(read(readConfig({ ...KEYS, ...both }))).toEqual({
+      endpoint: 'https://provider.example.gov.cn/v1/messages?app=1',
+      token: 'some-token-1',
     });
-    expect(faultsOf({ ...KEYS, SMS_ENDPOINT: both.SMS_ENDPOINT })).toEqual({ SMS_TOKEN: '与另一项必须同时填写' });
-    expect(faultsOf({ ...KEYS, SMS_TOKEN: both.SMS_TOKEN })).toEqual({ SMS_ENDPOINT: '与另一项必须同时填写' });
+    expect(faultsOf({ ...KEYS, [endpoint]: both[endpoint] })).toEqual({ [token]: '与另一项必须同时填写' });
+    expect(faultsOf({ ...KEYS, [token]: both[token] })).toEqual({ [endpoint]: '与另一项必须同时填写' });
     for (const wrong of ['sms.example.gov.cn', 'ftp://sms.example/', 'https://user:word@sms.example/', 'https://a b']) {
-      expect(faultsOf({ ...KEYS, ...both, SMS_ENDPOINT: wrong })).toEqual({
-        SMS_ENDPOINT: '应为 http:// 或 https:// 开头的完整地址',
+      expect(faultsOf({ ...KEYS, ...both, [endpoint]: wrong })).toEqual({
+        [endpoint]: '应为 http:// 或 https:// 开头的完整地址',
       });
     }
     for (const wrong of ['1234567', 'with a blank', 'x'.repeat(501)]) {
-      expect(faultsOf({ ...KEYS, ...both, SMS_TOKEN: wrong })).toEqual({
-        SMS_TOKEN: '应为 8 至 500 个字符，不含空格',
-      });
+      expect(faultsOf({ ...KEYS, ...both, [token]: wrong })).toEqual({ [token]: '应为 8 至 500 个字符，不含空格' });
     }
   });
 

@@ -110,6 +110,8 @@ export interface Applicants {
   /** Natural persons who come, write or call. */
   offline: DemoApplicant[];
   organisations: DemoApplicant[];
+  /** For whom a parent acts, who has an account. */
+  child: DemoApplicant;
 }
 
 export function makeApplicants(random: Random): Applicants {
@@ -129,7 +131,7 @@ export function makeApplicants(random: Random): Applicants {
       name,
       persona,
       document: hasPassport ? 'passport' : 'resident_id',
-      number: hasPassport ? `EX${String(9_000_000 + serial)}` : residentId(random, serial),
+      number: hasPassport ? `EX${String(9_000_000 + serial)}` : residentId(bornWithin(random, 1952, 2001), serial),
       email: serial % 3 === 0 ? `demo${serial}@mail.example` : null,
       ...place,
     };
@@ -150,7 +152,16 @@ export function makeApplicants(random: Random): Applicants {
       ...place,
     };
   });
-  return { online, offline, organisations };
+  const [parent] = online;
+  if (!parent) throw new Error('demo: nobody has an account');
+  serial += 1;
+  const child = {
+    ...parent,
+    name: '周小满',
+    document: 'resident_id' as const,
+    number: residentId('20140526', serial),
+  };
+  return { online, offline, organisations, child };
 }
 
 export function identityOf(applicant: DemoApplicant): ApplicationForm {
@@ -168,10 +179,13 @@ export function identityOf(applicant: DemoApplicant): ApplicationForm {
 const ID_WEIGHTS = [7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2];
 const ID_CHECKS = '10X98765432';
 
-/** With the check character of GB 11643. */
-function residentId(random: Random, serial: number): string {
+function bornWithin(random: Random, first: number, last: number): string {
   const two = (value: number): string => String(value).padStart(2, '0');
-  const born = `${random.between(1952, 2001)}${two(random.between(1, 12))}${two(random.between(1, 28))}`;
+  return `${random.between(first, last)}${two(random.between(1, 12))}${two(random.between(1, 28))}`;
+}
+
+/** With the check character of GB 11643. */
+function residentId(born: string, serial: number): string {
   const body = `${NO_REGION}${born}${String(serial).padStart(3, '0')}`;
   const sum = ID_WEIGHTS.reduce((total, weight, index) => total + weight * Number(body[index]), 0);
   return `${body}${ID_CHECKS[sum % 11]}`;

@@ -24,6 +24,10 @@ export interface CasePlan {
   applicant: DemoApplicant;
   /** Acts for the applicant; the case counts in the applicant's column. */
   agent: DemoApplicant | null;
+  /** Acts as a guardian rather than by a mandate. */
+  isGuardian?: boolean;
+  /** Apply together with the applicant, who represents them. */
+  together?: readonly DemoApplicant[];
   subject: Subject;
   /** The clerk who works on it. */
   clerk: StaffKey;
@@ -89,13 +93,23 @@ export class CaseFile {
   }
 
   get form(): ApplicationForm {
-    const { applicant, agent, subject, channel, enteredAs } = this.plan;
+    const { applicant, agent, isGuardian, together = [], subject, channel, enteredAs } = this.plan;
     const isPaper = channel !== 'online' && !applicant.email;
     return {
       ...identityOf(applicant),
       ...(enteredAs ? { applicantKind: enteredAs } : {}),
       ...(agent
         ? { agentName: agent.name, agentIdentityDocument: agent.document, agentIdentityNumber: agent.number }
+        : {}),
+      ...(isGuardian ? { agentCapacity: 'guardian' } : {}),
+      ...(together.length > 0
+        ? {
+            joint: together.map(({ name, document, number }) => ({
+              name,
+              identityDocument: document,
+              identityNumber: number,
+            })),
+          }
         : {}),
       subject: subject.subject,
       description: subject.description,

@@ -7,6 +7,7 @@ import { AppError } from '../errors.js';
 import { yearOf } from '../domain/calendar/plain-date.js';
 import { runAgenda } from './agenda.js';
 import { makeApplicants } from './applicants.js';
+import { besideStories } from './beside-cases.js';
 import { type DemoDeps, type World } from './demo-deps.js';
 import { readOldNotices } from './inboxes.js';
 import { momentsOf } from './moments.js';
@@ -102,6 +103,7 @@ function planStories(deps: DemoDeps, world: World) {
     ...publicationStories(world),
     ...pastStories(past),
     ...presentStories(world, applicants, subjects),
+    ...besideStories(world, applicants),
   ];
   return { stories };
 }

@@ -7,7 +7,7 @@ import { type PlainDate } from '../domain/calendar/plain-date.js';
 import { type Story } from './agenda.js';
 import { type AgencyKey } from './agency-data.js';
 import { type Applicants } from './applicants.js';
-import { CaseFile, Diary } from './case-file.js';
+import { CaseFile, type CasePlan, Diary } from './case-file.js';
 import { confirm } from './case-steps.js';
 import { type World } from './demo-deps.js';
 import { type OutcomeId } from './outcomes.js';
@@ -20,7 +20,7 @@ const DRAFTS = 5;
 export function presentStories(world: World, applicants: Applicants, subjects: Subjects): Story[] {
   const random = world.random.fork();
   let turn = 0;
-  const open = (agency: AgencyKey, channel: Channel, outcome: OutcomeId): CaseFile => {
+  const open = (agency: AgencyKey, channel: Channel, outcome: OutcomeId, kind?: PresentCase['people']): CaseFile => {
     turn += 1;
     const people = channel === 'online' ? applicants.online : applicants.offline;
     const isOrganisation = channel !== 'online' && turn % 4 === 0;
@@ -32,6 +32,8 @@ export function presentStories(world: World, applicants: Applicants, subjects: S
       channel,
       applicant,
       agent: null,
+      ...(kind === 'guardian' ? guarded(applicants) : {}),
+      ...(kind === 'joint' ? { together: applicants.offline.filter((one) => one !== applicant).slice(-2) } : {}),
       subject: subjects.make(agency, outcome, Number(world.days.today.slice(0, 4))),
       clerk: agency === 'management' && turn % 2 === 0 ? 'clerk2' : 'clerk1',
       random: random.fork(),
@@ -39,13 +41,21 @@ export function presentStories(world: World, applicants: Applicants, subjects: S
   };
   return [
     ...[...IN_HAND, ...ELSEWHERE].map((present) =>
-      desk(open(present.agency ?? 'management', present.channel, present.outcome ?? 'granted'), present),
+      desk(
+        open(present.agency ?? 'management', present.channel, present.outcome ?? 'granted', present.people),
+        present,
+      ),
     ),
     ...UNCONFIRMED.map(({ agency, channel, submitted }) =>
       unconfirmed(open(agency ?? 'management', channel, 'granted'), dayOf(world, submitted)),
     ),
     ...Array.from({ length: DRAFTS }, (_, index) => draft(open('management', 'online', 'granted'), index)),
   ];
+}
+
+/** The child is the applicant, and the parent's account acts. */
+function guarded({ child, online }: Applicants): Pick<CasePlan, 'applicant' | 'agent' | 'isGuardian'> {
+  return { applicant: child, agent: online.find(({ persona }) => persona === child.persona) ?? null, isGuardian: true };
 }
 
 async function* desk(file: CaseFile, { channel, received, deeds = [] }: PresentCase): Story {

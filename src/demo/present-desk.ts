@@ -1,6 +1,7 @@
 /** The lines of today's desk (`present-cases.ts`): where each case stands, in working days counted back from today. */
 import { answerSupplement } from '../commands/application/answer-supplement.js';
 import { claim } from '../commands/application/assign.js';
+import { removeCoApplicant } from '../commands/application/change-joint.js';
 import { answerConsultation, deliverConsultation } from '../commands/application/consult.js';
 import { approveDecision, returnDecision } from '../commands/application/decide.js';
 import { approveExtension } from '../commands/application/decide-extension.js';
@@ -41,6 +42,8 @@ export interface PresentCase {
   /** Received so many working days ago. Due in `20 − received` unless something moved that. */
   received: number;
   deeds?: Deeds;
+  /** A parent for a child; three neighbours together. */
+  people?: 'guardian' | 'joint';
 }
 
 const take: Deed = (file) => file.act(claim, file.clerk, {});
@@ -92,6 +95,7 @@ const misdated: Deed = (file) => {
     reason: '签收章的日期看错了一天，附签收单照片。',
   });
 };
+const oneLeaves: Deed = (file) => file.act(removeCoApplicant, file.clerk, { index: 1, proof: '本人签名的书面声明' });
 const paid: Deed = (file) => file.act(recordPayment, file.clerk, { proof: '320500260000018' });
 const consultThirdParty: Deed = (file) => startConsulting(file, 'third_party');
 const consultAgency: Deed = (file) => startConsulting(file, 'agency');
@@ -116,6 +120,9 @@ const inHand = (received: number, channel: Channel, ...deeds: Deeds): PresentCas
 const at =
   (agency: AgencyKey) =>
   (present: PresentCase): PresentCase => ({ ...present, agency });
+const of =
+  (people: PresentCase['people'] & string) =>
+  (present: PresentCase): PresentCase => ({ ...present, people });
 const forOutcome = (outcome: OutcomeId, received: number, channel: Channel, ...deeds: Deeds): PresentCase => ({
   outcome,
   received,
@@ -141,7 +148,7 @@ export const IN_HAND: readonly PresentCase[] = [
   inHand(22, 'registered_mail', ago(21, take)),
   at('commerce')(inHand(22, 'online', ago(20, take), ago(15, remark), ago(9, search))),
   inHand(21, 'in_person', ago(20, take)),
-  inHand(20, 'in_person', ago(19, take), ago(6, remark)),
+  of('joint')(inHand(20, 'in_person', ago(19, take), ago(6, oneLeaves))),
   inHand(20, 'registered_mail', ago(18, take), ago(4, search)),
   inHand(19, 'online', ago(17, take)),
   inHand(19, 'email', ago(18, take), ago(3, search)),
@@ -153,7 +160,7 @@ export const IN_HAND: readonly PresentCase[] = [
   inHand(14, 'online', ago(12, take), ago(10, consultThirdParty), ago(8, delivered), ago(2, agreed)),
   inHand(13, 'online', ago(11, take)),
   inHand(12, 'oral', ago(11, take)),
-  inHand(10, 'online', ago(9, take), ago(2, remark)),
+  of('guardian')(inHand(10, 'online', ago(9, take), ago(2, remark))),
   at('commerce')(inHand(8, 'online', ago(7, take))),
   inHand(6, 'fax'),
   inHand(4, 'online', ago(3, take)),

@@ -1,5 +1,11 @@
 /** Words of the examples for what happens beside the main path: the same invented case as `example-words.ts`. */
 export const FURTHER_WORDS: Readonly<Record<string, unknown>> = {
+  'removeCoApplicant.proof': '王五 2026-03-05 的书面声明',
+  'removeCoApplicant.reason': '不再需要这些信息',
+  'correctCoApplicant.name': '王伍',
+  'correctCoApplicant.reason': '登记时写错了字',
+  'changeRepresentative.proof': '全体共同申请人签名的推选书',
+  index: 0,
   children: [{ id: '65f0c1a2b3d4e5f601234568', number: 'YXCG-2026-000124' }],
   'requestBody.code': 'K7PM4XQ2RT',
   contact: '电话确认的新地址：云溪市滨河路 6 号',

@@ -2,17 +2,12 @@
  * What fields look like in the API document's examples, by their name. One invented case runs through them: a citizen asks
  * 云溪市城市管理局 for a plan of 2025. A field whose form says enough (a day, an id, a closed list) needs no entry.
  */
+import { OneOf } from './example-one-of.js';
 import { FURTHER_WORDS } from './example-words-further.js';
+import { PUBLICATION_WORDS } from './example-words-publications.js';
+import { REMEDY_WORDS } from './example-words-remedies.js';
 
 const DAY = '2026-03-12';
-
-/** Several words of one name; the first that has the form of the field is shown. */
-export class OneOf {
-  readonly candidates: readonly unknown[];
-  constructor(...candidates: readonly unknown[]) {
-    this.candidates = candidates;
-  }
-}
 
 /** Whole objects and values that a field's form cannot tell, by property name. */
 export const EXAMPLE_WORDS: Readonly<Record<string, unknown>> = {
@@ -154,117 +149,8 @@ export const EXAMPLE_WORDS: Readonly<Record<string, unknown>> = {
   'checks.database': true,
   'courts.phone': '0512-5550 0108',
 
-  // complaints, corrections of one's own record
-  complainant: { name: '张三', contact: '138****8000' },
-  complainantName: '张三',
-  complainantContact: '13800138000',
-  'content.record': '2024年垃圾分类积分记录',
-  'content.fault': '把邻居的违规投放记在了本人名下',
-  'content.wanted': '删去2024年5月12日的一条',
-  'decision.agency': null,
-  'decision.outcome': { code: 'corrected', label: '已更正' },
-  'decideRecordCorrection.agency': '云溪市商务局',
-  'decideRecordCorrection.text': '经核实，已删去该条记录。',
-  'verifyRecord.text': '与投放点录像核对，确非本人。',
-  'registerComplaint.text': '申请提交三个月仍未答复。',
-  'orderRectification.text': '请在期限内依法答复，并报告原因。',
-  'giveFeedback.text': '已于 2026-03-11 答复。',
-  'returnFeedback.text': '请补充说明逾期的原因。',
-  'concludeComplaint.text': '已督促答复。',
-  order: { kind: { code: 'rectify', label: '督促整改' }, date: '2026-03-12', text: '请在期限内依法答复。' },
-  'events.detail': null,
-  'bodies.name': '云溪市人民政府',
-  'bodies.phone': '0512-5550 0100',
-  'remedies.sentence': '答复于 2026-03-13 送达，以下期限自次日起计算；最后一日是休息日的，顺延至下一个工作日。',
-  'paragraphs.text': '对答复不服的，可以自收到答复之日起 60 日内申请行政复议。',
-  'paragraphs.subject': null,
-  'doors.kind': { code: 'reconsideration', label: '行政复议' },
-  'doors.safeLastDate': null,
-  'doors.rolledFrom': null,
-  'doors.note': null,
-  silenceText: null,
-  'redo.by': { code: 'ruling', label: '复议决定或者裁判' },
-  'revoked.label': '已被撤销',
-  'recordRemedy.body': '云溪市人民政府',
-  'correctRemedy.body': '云溪市人民政府',
-  'correctRemedy.number': '云府复〔2026〕12号',
-  'correctRemedy.reason': '登记时案号有误',
-  'recordRemedy.number': '云府复〔2026〕12号',
-  'rounds.number': '云府复〔2026〕12号',
-  'rounds.body': '云溪市人民政府',
-  'rounds.instance': null,
-  'rounds.appealed': null,
-  'judgment.text': '撤销，责令重新答复。',
-  bodyReason: '上级机关指定管辖',
-  notCountedReason: '作为共同被告，由原行为机关统计',
-  matter: new OneOf(
-    { code: 'application_decision', label: '对申请的处理决定' },
-    { code: 'not_answered', label: '未依法答复政府信息公开申请' },
-  ),
-  instance: { code: 'first', label: '一审' },
-  procedure: { code: 'ordinary', label: '普通程序' },
-  form: { code: 'decision', label: '复议决定' },
-  outcome: { code: 'annulled_on_merits', label: '撤销（实体违法）' },
-  'limits.label': '行政复议答复和证据',
-  'nextLimit.label': '行政复议答复和证据',
-  'limits.explanation':
-    '2026-04-02 收到行政复议申请书副本，次日起计 10 个工作日，到 2026-04-17（行政复议法（2023）第四十八条）。',
-  'nextLimit.explanation':
-    '2026-04-02 收到行政复议申请书副本，次日起计 10 个工作日，到 2026-04-17（行政复议法（2023）第四十八条）。',
-  'limits.kind': 'reconsideration_answer',
-  'nextLimit.kind': 'reconsideration_answer',
-  'days.label': '计入期限',
-  'days.name': '春节',
-  'days.reason': 'counted',
-  'causes.text': '收到申请，次日起计算期限',
-  'supplement.text': '请写明所需文件的年份',
-  'events.title': '确认收到',
-  'office.phone': '0512-5550 0001',
-  'pendingExtension.reason': '需要征求第三方意见',
-  'proposeDecision.text': '现将您申请的方案全文公开，见附件。',
-  'recordWithdrawal.reason': '申请人来函撤回',
-  'requestSupplement.text': '请写明所需文件的年份',
-  'startConsultation.text': '请在收到之日起十五个工作日内就是否同意公开提出意见。',
-  'withdrawApplication.reason': '已在网站上找到',
-  'addNote.text': '已电话告知申请人办理进度',
-
-  // publications and reports
-  'annualReport.title': '云溪市城市管理局2025年政府信息公开工作年度报告',
-  'chapters.body': '2025年收到政府信息公开申请1件，按期答复1件。',
-  'chapters.heading': '一、总体情况',
-  'column.label': '法定主动公开内容',
-  'category.label': '行政法规、规章和规范性文件',
-  'category.item': '（一）',
-  'publishAnnualReport.title': '云溪市城市管理局2025年政府信息公开工作年度报告',
-  'files.name': '2025年生活垃圾分类实施方案.pdf',
-  'form.columns.label': '自然人',
-  'columns.label': '自然人',
-  'groups.label': '行政复议',
-  'groups.heading': '行政复议',
-  'results.label': '结果维持',
-  'rows.label': '一、本年新收政府信息公开申请数量',
-  'rows.group': '（三）不予公开',
-  'cells.label': '本年制发件数',
-  'violations.column': 'natural_person',
-  'violations.message': '自然人一列：本年新收与上年结转之和，不等于办理结果总计与结转下年度之和。',
-  tables: {
-    table2: { rows: { newly_received: [1, 0, 0, 0, 0, 0, 1], granted: [1, 0, 0, 0, 0, 0, 1] } },
-    table3: { reconsideration: [0, 0, 0, 0, 0] },
-  },
-  arrangement: '按栏目和形成日期编排',
-  body: '本方案适用于全市城镇生活垃圾的分类投放、收集、运输和处理。',
-  category: 'A20-01',
-  classification: '按条例第二十条分为十五类',
-  correctionReason: '补登去年收到的申请',
-  description: '本市城管局印发的年度方案全文',
-  excerpt: '全市城镇生活垃圾的分类投放、收集、运输和处理',
-  explanation: '上年结转数与上年公布的表不一致，原因见第六部分。',
-  heading: '行政诉讼',
-  howToObtain: '在本机关网站查阅，或依申请获取',
-  item: 'administrative_license',
-  personalDataReason: '公示中标单位联系人，已征得同意',
-  q: '垃圾分类',
-  source: 'citizen',
+  ...REMEDY_WORDS,
+  ...PUBLICATION_WORDS,
 
   'abilities.action': 'withdraw',
   'abilities.label': '撤回申请',
@@ -320,6 +206,7 @@ export const EXAMPLE_WORDS: Readonly<Record<string, unknown>> = {
   calendarDays: 34,
   statutoryWorkingDays: 20,
   workingDays: 10,
+  releasePauseWorkingDays: 10,
   workingDaysLeft: 6,
   holiday: 7,
   weekend: 9,
@@ -403,4 +290,5 @@ export const SELDOM_SENT: ReadonlySet<string> = new Set([
   'noGoodReason',
   'publicInterestReason',
   'sealedFileId',
+  'sealFileId',
 ]);

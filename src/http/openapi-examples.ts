@@ -2,7 +2,8 @@
  * Examples of the API document, composed from the schemas: closed lists, days and ids speak for themselves, everything else
  * has a word in `example-words.ts`. Each composed example is then read by the real schema, so it cannot be wrong.
  */
-import { EXAMPLE_WORDS, OneOf, SELDOM_SENT } from './example-words.js';
+import { OneOf } from './example-one-of.js';
+import { EXAMPLE_WORDS, SELDOM_SENT } from './example-words.js';
 import { isPlainDate } from '../domain/calendar/plain-date.js';
 import { type JsonObject } from './openapi-schemas.js';
 

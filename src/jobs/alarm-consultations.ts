@@ -1,5 +1,6 @@
 import { CONSULTED_PARTIES } from '../domain/application/case-events.js';
-import { type Consultation, foldCase, isOpenConsultation } from '../domain/application/case-state.js';
+import { type Consultation, isOpenConsultation } from '../domain/application/case-state.js';
+import { foldCase } from '../domain/application/fold-case.js';
 import { CONSULTATION_WORKING_DAYS } from '../domain/application/clock-fold.js';
 import { type Status } from '../domain/application/statuses.js';
 import { type PlainDate } from '../domain/calendar/plain-date.js';

@@ -1,4 +1,4 @@
-import { foldCase } from '../domain/application/case-state.js';
+import { foldCase } from '../domain/application/fold-case.js';
 import { type Watch, watchesOf, type WatchKind } from '../domain/application/watch-dates.js';
 import { type AlarmKind } from '../ports/alarms.js';
 import { type WatchedCase } from '../ports/sweeps.js';

@@ -1,7 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { type ClientSession, type Connection } from 'mongoose';
 import { AppError } from '../errors.js';
-import { type Transaction, type UnitOfWork } from '../ports/unit-of-work.js';
+import { type Looks, type Transaction, type UnitOfWork } from '../ports/unit-of-work.js';
 import { agencyWrites } from './account/agency-store.js';
 import { calendarWrites } from './account/calendar-store.js';
 import { citizenWrites } from './account/citizen-store.js';
@@ -23,6 +23,7 @@ import { auditWrites, idempotencyWrites, outboxWrites } from './plain-rows.js';
 import { freezeWrites } from './report/freeze-store.js';
 import { ledgerImportWrites } from './report/ledger-import-store.js';
 import { tallyWrites } from './report/tally-store.js';
+import { readSnapshot } from './snapshot.js';
 import { complaintWrites } from './supervision/complaints-store.js';
 import { hasErrorLabel, isTransient } from './unavailable.js';
 
@@ -46,6 +47,16 @@ export function mongoUnitOfWork(connection: Connection): UnitOfWork {
         }
       }
     },
+    look: (read) => readSnapshot(connection, (session) => read(looks(connection, { session }))),
+  };
+}
+
+function looks(connection: Connection, inSession: InSession): Looks {
+  return {
+    applications: applicationWrites(connection, inSession),
+    drafts: draftWrites(connection, inSession),
+    persons: personWrites(connection, inSession),
+    idempotency: idempotencyWrites(connection, inSession),
   };
 }
 

@@ -88,18 +88,27 @@ export function canCorrect(actor: Actor, action: Action, subject: Subject): bool
   return CORRECTABLE.has(action) && can(actor, 'correct_frozen_year', subject) && staff('office_head')(actor, subject);
 }
 
+/** Only where several apply together. */
+const OF_JOINT_APPLICATIONS: ReadonlySet<Action> = new Set([
+  'remove_co_applicant',
+  'correct_co_applicant',
+  'change_representative',
+]);
+
 /** The actions that the actor may do on the case now: what both faces draw their buttons from. */
 export function abilitiesOf(actor: Actor, subject: HandledSubject, state: CaseState): Action[] {
   return ACTION_IDS.filter(
     (action) =>
       canAct(actor, action, subject) &&
       actionBlocked(action, state) === null &&
+      (!OF_JOINT_APPLICATIONS.has(action) || (subject.applicant?.joint?.length ?? 0) > 0) &&
       !isForAnother(actor, action, subject, state),
   );
 }
 
 interface HandledSubject extends Subject {
   assignee: { id: string } | null;
+  applicant?: { joint?: readonly unknown[] };
 }
 
 /** What the role allows and this person may not: approving his own proposal, taking what somebody else handles. */

@@ -4,6 +4,7 @@ import { type RemedyBody } from '../domain/account/agency-rules.js';
 import { type Deputy } from '../domain/account/deputies.js';
 import { type OptionalChannel } from '../domain/account/optional-channels.js';
 import { type SealedOriginals } from '../domain/account/sealed-originals.js';
+import { type RemedyConfiguration } from '../domain/application/remedy-notice.js';
 import { type Page, type PagePosition } from './application-reads.js';
 import { type AgencyReads } from './deps.js';
 
@@ -29,6 +30,8 @@ export interface AgencyRecord {
   sealedOriginals: SealedOriginals;
   /** Who stands in for the head of the disclosure office, from day to day, both included (A.10, 22). */
   deputies: Deputy[];
+  /** Between the notice to a third party that objected and the release (A.10, 23). */
+  releasePauseWorkingDays: number;
   /** Channels offered beside the counter and the post, which cannot be refused. */
   channels: OptionalChannel[];
   office: DisclosureOffice;
@@ -63,9 +66,11 @@ export interface AgencyQuery {
 /** Agencies are public: these reads carry no scope. */
 export interface AgencyDirectory extends AgencyReads {
   detail(agencyId: string): Promise<AgencyRecord | null>;
+  /** Where remedies against the agency lead, kept in memory: every page of an answered case tells it. Empty where there is no such agency. */
+  remedyConfiguration(agencyId: string): Promise<RemedyConfiguration>;
   byCode(code: string): Promise<AgencyRecord | null>;
   /** In order of code. */
   list(query: AgencyQuery): Promise<Page<AgencySummary>>;
-  /** Forgets the cards kept in memory: called when an agency has changed, here or in another process. */
+  /** Forgets what is kept in memory: called when an agency has changed, here or in another process. */
   invalidate(): void;
 }

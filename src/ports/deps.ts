@@ -31,6 +31,7 @@ export interface AgencyCard {
   /** False when the agency does not take applications here (any more). */
   acceptsApplications: boolean;
   sealedOriginals: SealedOriginals;
+  releasePauseWorkingDays: number;
   deputies: Deputy[];
 }
 

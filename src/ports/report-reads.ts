@@ -18,6 +18,8 @@ export interface ReportReads {
   agencyIds(): Promise<string[]>;
   /** Newest first. */
   versions(agencyId: string, year: number): Promise<FrozenTables[]>;
+  /** Null: the tables of the year are not frozen. */
+  newestVersion(agencyId: string, year: number): Promise<number | null>;
   /** Submitted in or before the year and still not confirmed: not counted until then (A.10, 2). Oldest first. */
   unconfirmed(agencyId: string, year: number, limit: number): Promise<{ items: CellCase[]; count: CappedCount }>;
   casesOfCell(

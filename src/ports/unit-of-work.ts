@@ -56,10 +56,23 @@ export interface Transaction {
   idempotency: IdempotencyWrites;
 }
 
+/** What may be read outside a transaction. */
+export interface Looks {
+  applications: Pick<ApplicationWrites, 'load'>;
+  drafts: Pick<DraftWrites, 'load'>;
+  persons: Pick<PersonWrites, 'load'>;
+  idempotency: Pick<IdempotencyWrites, 'find'>;
+}
+
 export interface UnitOfWork {
   /**
    * Runs `work` in one transaction (majority). It may run more than once on a write conflict, so it must not have effects elsewhere.
    * @param options.patient nobody waits at a screen: goes on trying for two minutes instead of seconds
    */
   run<T>(work: (tx: Transaction) => Promise<T>, options?: { patient?: boolean }): Promise<T>;
+  /**
+   * Reads of one moment, of what is majority-committed, without a transaction: for a command's first look, after which its
+   * transaction decides, and for what only reads. Cheaper by a commit that the others have to confirm.
+   */
+  look<T>(read: (stores: Looks) => Promise<T>): Promise<T>;
 }

@@ -19,6 +19,24 @@ export function demoContents(): void {
       ]);
     });
 
+    test('what is beside the cases: letters, complaints with the government, records to be corrected', async () => {
+      expect(await count('letters')).toBe(5);
+      expect(await count('letters', { outcome: null })).toBe(1);
+      const complaints = await rowsOf<{ status: string }>('complaints');
+      expect(complaints.map(({ status }) => status).sort()).toEqual(['concluded', 'ordered']);
+      const corrections = await rowsOf<{ status: string; fileIds: string[] }>('recordCorrections');
+      expect(corrections.map(({ status }) => status).sort()).toEqual(['decided', 'verifying']);
+      expect(corrections.map(({ fileIds }) => fileIds.length)).toEqual([1, 1]);
+    });
+
+    test('a joint application that one has left, and a child’s through its guardian', () => {
+      const joint = applications.filter(({ applicant }) => applicant.joint);
+      expect(joint.map(({ applicant }) => applicant.joint?.length)).toEqual([1]);
+      expect(joint[0]?.events.map(({ kind }) => kind)).toContain('co_applicant_left');
+      const guarded = applications.filter(({ applicant }) => applicant.agent?.capacity === 'guardian');
+      expect(guarded.map(({ applicant }) => [applicant.name, applicant.agent?.name])).toEqual([['周小满', '周岚']]);
+    });
+
     test('every decision of the form', () => {
       const counts = tally((item) => item.facts.decisionCode);
       expect(Object.keys(counts).sort()).toEqual([

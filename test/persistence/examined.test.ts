@@ -88,7 +88,7 @@ describe('the queue', () => {
     ['nobody', { assigneeId: 'none' }, 4],
     ['those due by a day, which open cases alone can be', { dueBy: '2026-05-01' as never }, 50],
   ] as [string, Partial<QueueFilter>, number][])('all cases of %s', async (_, narrowed, total) => {
-    const reads = applicationReads(connection);
+    const reads = applicationReads(connection, () => performance.now());
     const filter: QueueFilter = { agencyId: AGENCY, view: 'all', ...narrowed };
     const onPage = Math.min(total, page.limit);
     expect((await reads.queue(filter, page)).items).toHaveLength(onPage);

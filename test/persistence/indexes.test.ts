@@ -108,7 +108,7 @@ describe('applications', () => {
     ['text', { agencyId: AGENCY, view: 'all' as const, text: '路灯' }],
     ['due soon', { ...queue, dueBy: '2026-03-01' as never }],
   ])('queue: %s', async (_, filter) => {
-    const reads = applicationReads(connection);
+    const reads = applicationReads(connection, () => performance.now());
     expectIndexed(await plansOf(() => reads.queue(filter, page)));
     expectIndexed(
       await plansOf(() => reads.queue(filter, { after: { key: '2026-02-01', id: '0'.repeat(24) }, limit: 50 })),
@@ -117,7 +117,7 @@ describe('applications', () => {
   });
 
   test('a citizen’s list and one case', async () => {
-    const reads = applicationReads(connection);
+    const reads = applicationReads(connection, () => performance.now());
     expectIndexed(await plansOf(() => reads.ofCitizen(CITIZEN, page)));
     expectIndexed(await plansOf(() => reads.ofCitizen(CITIZEN, { ...page, open: true })));
     expectIndexed(await plansOf(() => draftReads(connection).list(CITIZEN, page)));

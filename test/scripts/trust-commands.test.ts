@@ -132,8 +132,10 @@ describe('keys:rotate', () => {
     expect([dry.code, JSON.parse(dry.stdout)]).toMatchObject([0, { fields: 1, byKey: { k1: 1 }, rotated: 0, left: 1 }]);
     expect(dry.stderr).toContain('演练：没有改动任何数据；正式运行将重新加密 1 项。');
     const lacking = await run(['keys-rotate'], { FIELD_KEYS: ringOf(NEW) });
-    expect(lacking.code).toBe(1);
-    expect(lacking.stderr).toContain('审计链的链头是用已不在 FIELD_KEYS 里的密钥签的');
+    expect([lacking.code, lacking.stdout]).toEqual([1, '']);
+    expect(lacking.stderr.trim()).toBe(
+      '审计链的链头是用已不在 FIELD_KEYS 里的密钥签的，停止封存；请把那把密钥放回密钥环。',
+    );
     const done = await run(['keys-rotate'], both);
     expect([done.code, JSON.parse(done.stdout)]).toMatchObject([0, { rotated: 1, left: 0, headResigned: true }]);
     expect(done.stdout + done.stderr).not.toContain('13800138000');

@@ -77,7 +77,8 @@ const FOUNDATION: Readonly<Record<string, Layer>> = {
   'errors.ts': { own: [], packages: [], instead: 'errors.ts 不依赖任何模块。' },
   'clock.ts': { own: ['domain'], packages: [], instead: 'clock.ts 只知道日期。' },
   'ndjson.ts': { own: ['domain', 'errors.ts'], packages: ['node:*'], instead: '逐行读写的工具不知道业务。' },
-  'config.ts': { own: ['errors.ts'], packages: ['zod'], instead: 'config.ts 只读环境变量。' },
+  'config-values.ts': { own: [], packages: ['zod'], instead: 'config-values.ts 只说一项环境变量可以怎样写。' },
+  'config.ts': { own: ['config-values.ts', 'errors.ts'], packages: ['zod'], instead: 'config.ts 只读环境变量。' },
   'logger.ts': { own: ['config.ts', 'ports'], packages: ['pino'], instead: 'logger.ts 只写日志。' },
 };
 

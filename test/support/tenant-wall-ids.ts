@@ -192,6 +192,16 @@ export const BODY_IDS: Readonly<Record<string, SentId | Open>> = {
       sendAction(mallory, await awaitingDispatch(mallory), 'dispatch', { method: 'online', sealedFileId }),
     expected: { status: 400, code: 'invalid_input', path: 'sealedFileId' },
   },
+  'dispatchReply.sealFileId': {
+    of: staffFile,
+    send: async (mallory, fileId) =>
+      sendAction(mallory, await awaitingDispatch(mallory), 'dispatch', {
+        method: 'online',
+        fileIds: [fileId],
+        sealFileId: fileId,
+      }),
+    expected: noFile,
+  },
   'dispatchReply.id': {
     of: (victim) => victim.applicationId,
     send: async (mallory, id) =>

@@ -1,5 +1,6 @@
 import { type AgencyKind } from '../../domain/account/agency-kinds.js';
 import { checkAgencyIdentity } from '../../domain/account/agency-rules.js';
+import { RELEASE_PAUSE_WORKING_DAYS } from '../../domain/account/release-pause.js';
 import { searchTerms } from '../../domain/application/search-text.js';
 import { AppError } from '../../errors.js';
 import { type SystemActor } from '../../policies/actor.js';
@@ -40,6 +41,7 @@ export async function createAgency(deps: AccountDeps, actor: SystemActor, input:
       parentId: parent?.id ?? null,
       acceptsApplications: true,
       sealedOriginals: 'on_paper',
+      releasePauseWorkingDays: RELEASE_PAUSE_WORKING_DAYS,
       deputies: [],
       channels: ['online'],
       office: { ...EMPTY_OFFICE, ...input.office },

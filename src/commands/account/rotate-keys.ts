@@ -37,12 +37,17 @@ const SHOWN = 100;
 /** What is written during a pass by a server that has the new ring is under the new key; three are more than are needed. */
 const MAX_PASSES = 3;
 
-/** @param onProgress after each batch: fields seen and rotated in this pass */
+/**
+ * The head of the audit chain comes first: when its key is no longer in the ring, nothing has been changed yet.
+ * @param onProgress after each batch: fields seen and rotated in this pass
+ * @throws AppError `internal` when the head cannot be signed anew
+ */
 export async function rotateKeys(
   deps: RotateKeysDeps,
   actor: SystemActor,
   options: { dryRun: boolean; onProgress?: (seen: number, rotated: number) => void },
 ): Promise<KeyRotation> {
+  const headResigned = options.dryRun ? false : await deps.auditChain.resignHead();
   let result = await pass(deps, options);
   let { rotated } = result;
   for (let count = 1; result.left > 0 && !options.dryRun && count < MAX_PASSES; count += 1) {
@@ -50,7 +55,6 @@ export async function rotateKeys(
     rotated += result.rotated;
   }
   if (options.dryRun) return result;
-  const headResigned = await deps.auditChain.resignHead();
   if (rotated > 0 || headResigned) {
     const { currentKey, unreadableCount } = result;
     await deps.unitOfWork.run((tx) =>

@@ -1,5 +1,6 @@
 import { AGENCY_NAME_MAX, remedyBodyFaults } from '../../domain/account/agency-rules.js';
 import { deputyFaults } from '../../domain/account/deputies.js';
+import { releasePauseFaults } from '../../domain/account/release-pause.js';
 import { silenceTextFault } from '../../domain/application/remedy-notice.js';
 import { searchTerms } from '../../domain/application/search-text.js';
 import { AppError } from '../../errors.js';
@@ -20,6 +21,7 @@ export interface AgencyUpdate {
       | 'name'
       | 'acceptsApplications'
       | 'sealedOriginals'
+      | 'releasePauseWorkingDays'
       | 'deputies'
       | 'channels'
       | 'office'
@@ -42,6 +44,7 @@ export async function updateAgency(deps: AccountDeps, actor: Actor, input: Agenc
     ...remedyBodyFaults(changes.reconsiderationBodies ?? [], 'reconsiderationBodies'),
     ...remedyBodyFaults(changes.courts ?? [], 'courts'),
     ...deputyFaults(changes.deputies ?? [], 'deputies'),
+    ...(changes.releasePauseWorkingDays === undefined ? [] : releasePauseFaults(changes.releasePauseWorkingDays)),
   ];
   const textFault = changes.silenceText ? silenceTextFault(changes.silenceText) : null;
   if (textFault) fields.push({ path: 'silenceText', message: textFault });

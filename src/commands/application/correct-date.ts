@@ -92,7 +92,7 @@ export async function previewDateCorrection(
 ): Promise<CorrectionPreview> {
   if (actor.type !== 'staff') throw new AppError('forbidden');
   const { agencyId } = actor;
-  const record = await deps.unitOfWork.run((tx) => tx.applications.load({ agencyId }, input.id));
+  const record = await deps.unitOfWork.look((stores) => stores.applications.load({ agencyId }, input.id));
   if (!record) throw new AppError('not_found');
   if (!can(actor, 'view_case', record)) throw new AppError('forbidden');
   const today = deps.clock.today();

@@ -1,15 +1,16 @@
 import { AppError } from '../../errors.js';
+import { RELEASE_PAUSE_WORKING_DAYS } from '../../domain/account/release-pause.js';
 import { type DeliveryMethod, ELECTRONIC_METHODS } from '../../domain/application/delivery-facts.js';
 import { type Channel } from '../../domain/application/channels.js';
-import { type CaseState, objections } from '../../domain/application/case-state.js';
-import { RELEASE_PAUSE_WORKING_DAYS } from '../../domain/application/handling-facts.js';
+import { objections } from '../../domain/application/case-state.js';
 import { type PlainDate } from '../../domain/calendar/plain-date.js';
-import { type WorkingCalendar } from '../../domain/calendar/working-calendar.js';
 import { type Actor } from '../../policies/actor.js';
 import { type ApplicationRecord } from '../../ports/applications.js';
-import { type CommandDeps } from '../../ports/deps.js';
+import { type AgencyCard, type CommandDeps } from '../../ports/deps.js';
 import { type StoredFile } from '../../ports/files.js';
+import { type Transaction } from '../../ports/unit-of-work.js';
 import { type CaseChange, type CaseContext, type CaseOutcome, changeCaseIn } from './change-case.js';
+import { markRedone } from './change-remedy.js';
 import { fileUnder, lookUpFiles } from './files.js';
 import { invalid } from './input-faults.js';
 
@@ -23,7 +24,6 @@ export interface DispatchInput extends Omit<CaseChange, 'action' | 'fileIds'> {
   /** Further cases of the same applicant that this one letter answers (A.10, 15). */
   alsoAnswers?: { id: string; expectedVersion: number }[] | undefined;
 }
-import { markRedone } from './change-remedy.js';
 
 /**
  * The letter goes out. This day decides whether the answer was in time and in which year it counts
@@ -31,38 +31,62 @@ import { markRedone } from './change-remedy.js';
  * @throws AppError `invalid_input` (sealed original, further cases), `event_date_invalid` (before the decision)
  */
 export async function dispatch(deps: CommandDeps, actor: Actor, input: DispatchInput): Promise<ApplicationRecord> {
-  const { alsoAnswers = [], ...first } = input;
+  const files = await lookUpFiles(deps, input.fileIds ?? []);
+  const record = await deps.unitOfWork.run((tx) => dispatchIn(deps, tx, actor, input, files));
+  await fileUnder(deps, record, input.fileIds ?? []);
+  return record;
+}
+
+/** Everything that a dispatch asks, and nothing that it does: to be sure before a seal is put on the letter. */
+export async function rehearseDispatch(deps: CommandDeps, actor: Actor, input: DispatchInput): Promise<void> {
+  const files = await lookUpFiles(deps, input.fileIds ?? []);
+  const curtain = new Error('the rehearsal is over');
+  await deps.unitOfWork
+    .run(async (tx) => {
+      await dispatchIn(deps, tx, actor, input, files);
+      throw curtain;
+    })
+    .catch((error: unknown) => {
+      if (error !== curtain) throw error;
+    });
+}
+
+/** @returns the first of the cases that the letter answers */
+async function dispatchIn(
+  deps: CommandDeps,
+  tx: Transaction,
+  actor: Actor,
+  { alsoAnswers = [], ...first }: DispatchInput,
+  files: readonly StoredFile[],
+): Promise<ApplicationRecord> {
   const fileIds = first.fileIds ?? [];
-  const files = await lookUpFiles(deps, fileIds);
-  const sealed = sealedOriginal(first, files);
-  const answered = await deps.unitOfWork.run(async (tx) => {
-    const records: ApplicationRecord[] = [];
-    for (const [index, one] of [first, ...alsoAnswers].entries()) {
-      const change = { ...first, ...one, fileIds, action: 'dispatch' as const };
-      const record = await changeCaseIn(
-        deps,
-        tx,
-        actor,
-        change,
-        async (context) => {
-          await performRuling(deps, actor, context, first.date);
-          return sent(context, {
-            input: first,
-            sealed: sealed ?? (await originalKept(deps, context.record.agencyId)),
-            together: records.map(({ number }) => number),
-            index,
-            first: records[0],
-          });
-        },
-        files,
-      );
-      records.push(record);
-    }
-    return records;
-  });
-  const [record] = answered;
+  const records: ApplicationRecord[] = [];
+  for (const [index, one] of [first, ...alsoAnswers].entries()) {
+    const change = { ...first, ...one, fileIds, action: 'dispatch' as const };
+    const record = await changeCaseIn(
+      deps,
+      tx,
+      actor,
+      change,
+      async (context) => {
+        await performRuling(deps, actor, context, first.date);
+        const agency = await deps.agencies.byId(context.record.agencyId);
+        return sent(context, {
+          input: first,
+          agency,
+          // After the files are known to be the office's own: who names others is not told which of them there are.
+          sealed: sealedOriginal(first, files) ?? originalKept(agency),
+          together: records.map(({ number }) => number),
+          index,
+          first: records[0],
+        });
+      },
+      files,
+    );
+    records.push(record);
+  }
+  const [record] = records;
   if (!record) throw new AppError('not_found');
-  await fileUnder(deps, record, fileIds);
   return record;
 }
 
@@ -79,6 +103,7 @@ async function performRuling(
 
 interface Letter {
   input: DispatchInput;
+  agency: AgencyCard | null;
   /** `kept_on_paper`: the office keeps its sealed originals outside this system. */
   sealed: { fileId: string; sha256: string } | 'kept_on_paper';
   /** Numbers of the cases that the letter has answered before this one. */
@@ -87,10 +112,8 @@ interface Letter {
   first: ApplicationRecord | undefined;
 }
 
-function sent(
-  { record, state, calendar, today }: CaseContext,
-  { input, sealed, together, index, first }: Letter,
-): CaseOutcome {
+function sent(context: CaseContext, { input, agency, sealed, together, index, first }: Letter): CaseOutcome {
+  const { record, state, today } = context;
   const date = input.date ?? today;
   if (state.decision && date < state.decision.decidedDate) {
     throw new AppError('event_date_invalid', { date, reason: `早于决定日期 ${state.decision.decidedDate}` });
@@ -98,7 +121,7 @@ function sent(
   if (first && first.applicant.lookup !== record.applicant.lookup) {
     throw invalid([{ path: `alsoAnswers.${index - 1}.id`, message: `${record.number} 不是同一申请人的申请` }]);
   }
-  assertThirdPartiesTold(state, date, calendar);
+  assertThirdPartiesTold(context, date, agency);
   assertReachable(record, state.electronicService, input.method);
   return {
     facts: [
@@ -121,14 +144,15 @@ function sent(
 }
 
 /** What a third party objected to leaves after it was told, and had time to go to the courts (A.10, 23). */
-function assertThirdPartiesTold(state: CaseState, date: PlainDate, calendar: WorkingCalendar): void {
+function assertThirdPartiesTold({ state, calendar }: CaseContext, date: PlainDate, agency: AgencyCard | null): void {
+  const pause = agency?.releasePauseWorkingDays ?? RELEASE_PAUSE_WORKING_DAYS;
   if (state.decision?.code !== 'granted') return;
   for (const { id, recipient } of objections(state)) {
     const told = state.handling.releaseNotices[id];
-    const free = told && calendar.nthWorkingDayAfter(told, RELEASE_PAUSE_WORKING_DAYS).date;
+    const free = told && calendar.nthWorkingDayAfter(told, pause).date;
     if (free && date > free) continue;
     const reason = free
-      ? `第三方“${recipient}”收到告知书后满 ${RELEASE_PAUSE_WORKING_DAYS} 个工作日（${free}）才能发出`
+      ? `第三方“${recipient}”收到告知书后满 ${pause} 个工作日（${free}）才能发出`
       : `请先将决定公开的内容和理由书面告知不同意公开的第三方“${recipient}”，并登记送达`;
     throw new AppError('action_not_allowed', { action: '发出答复', reason });
   }
@@ -162,8 +186,7 @@ function sealedOriginal(
 }
 
 /** @throws AppError `invalid_input` when the agency keeps its sealed originals in this system and none was uploaded */
-async function originalKept(deps: CommandDeps, agencyId: string): Promise<'kept_on_paper'> {
-  const agency = await deps.agencies.byId(agencyId);
+function originalKept(agency: AgencyCard | null): 'kept_on_paper' {
   if (agency?.sealedOriginals !== 'in_system') return 'kept_on_paper';
   throw invalid([{ path: 'sealedFileId', message: '请上传盖章的答复书原件（电子签章文件或盖章后的扫描件）' }]);
 }

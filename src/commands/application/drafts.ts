@@ -72,7 +72,7 @@ async function copied(
   applicationId: string | undefined,
 ): Promise<ApplicationForm> {
   if (applicationId === undefined) return {};
-  const record = await deps.unitOfWork.run((tx) => tx.applications.load({ citizenId }, applicationId));
+  const record = await deps.unitOfWork.look((stores) => stores.applications.load({ citizenId }, applicationId));
   if (!record) throw new AppError('not_found');
   return formOfCase(deps.cipher, record);
 }
@@ -84,7 +84,7 @@ async function savedFields(
   personId: string | undefined,
 ): Promise<ApplicationForm> {
   if (personId === undefined) return {};
-  const person = await deps.unitOfWork.run((tx) => tx.persons.load(citizenId, personId));
+  const person = await deps.unitOfWork.look((stores) => stores.persons.load(citizenId, personId));
   if (!person) throw new AppError('not_found');
   return openPerson(deps, person);
 }
@@ -123,7 +123,7 @@ export async function addDraftFile(
   actor: CitizenActor,
   input: { draftId: string; name: string; content: Readable; maxBytes: number },
 ): Promise<{ draft: DraftRecord; file: DraftFile }> {
-  const before = await deps.unitOfWork.run((tx) => tx.drafts.load(actor.citizenId, input.draftId));
+  const before = await deps.unitOfWork.look((stores) => stores.drafts.load(actor.citizenId, input.draftId));
   assertRoom(loadDraft(before));
   const { name, content, maxBytes } = input;
   const stored = await receiveFile(deps, actor, { name, content, maxBytes, owner: `draft:${input.draftId}` });

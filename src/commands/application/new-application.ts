@@ -216,12 +216,21 @@ export function sealApplicant(cipher: FieldCipher, form: CompleteForm): Applican
           })),
         }
       : {}),
-    lookup:
-      identity?.lookup ??
-      cipher.lookup(
-        `name:${normaliseText(form.applicantName)}:${digits(form.phone) || normaliseText(form.address ?? form.email ?? '')}`,
-      ),
+    lookup: applicantLookup(cipher, form.applicantName, identity, form),
   };
+}
+
+type ContactTexts = Pick<ApplicationForm, 'phone' | 'email' | 'address'>;
+
+/** By what two cases are known to be of one applicant. */
+export function applicantLookup(
+  cipher: FieldCipher,
+  name: string,
+  identity: SealedIdentity | null,
+  { phone, email, address }: ContactTexts,
+): string {
+  if (identity) return identity.lookup;
+  return cipher.lookup(`name:${normaliseText(name)}:${digits(phone) || normaliseText(address ?? email ?? '')}`);
 }
 
 export function sealIdentity(
@@ -239,7 +248,7 @@ export function sealIdentity(
   };
 }
 
-function sealContact(cipher: FieldCipher, form: ApplicationForm): SealedContact | null {
+export function sealContact(cipher: FieldCipher, form: ContactTexts): SealedContact | null {
   const phone = textOrNull(form.phone);
   const email = textOrNull(form.email);
   const address = textOrNull(form.address);

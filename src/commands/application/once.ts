@@ -39,5 +39,5 @@ export async function isRepeat(
   token: IdempotencyToken | undefined,
 ): Promise<boolean> {
   if (!token) return false;
-  return (await unitOfWork.run((tx) => tx.idempotency.find(token.id))) !== null;
+  return (await unitOfWork.look((stores) => stores.idempotency.find(token.id))) !== null;
 }

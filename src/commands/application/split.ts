@@ -40,7 +40,7 @@ export async function splitCase(
   const agency = await deps.agencies.byId(actor.agencyId);
   if (!agency) throw new AppError('not_found');
   const today = deps.clock.today();
-  const seen = await deps.unitOfWork.run((tx) => tx.applications.load({ agencyId: actor.agencyId }, input.id));
+  const seen = await deps.unitOfWork.look((stores) => stores.applications.load({ agencyId: actor.agencyId }, input.id));
   if (!seen) throw new AppError('not_found');
   // Drawn outside the transaction; gaps are allowed. A stale repeat is refused below and only burns numbers.
   const date = seen.facts.submittedDate ?? today;
@@ -51,9 +51,12 @@ export async function splitCase(
   return deps.unitOfWork.run(async (tx) => {
     let children: ApplicationRecord[] = [];
     const parent = await changeCaseIn(deps, tx, actor, { ...input, action: 'split' }, async ({ record, calendar }) => {
-      children = input.parts.map((part, index) =>
-        childOf(deps, actor, { record, part, number: numbers[index] ?? '', agency }),
-      );
+      children = input.parts.map((part, index) => {
+        const number = numbers[index];
+        // The look saw another version than this one: nothing was drawn.
+        if (number === undefined) throw new AppError('version_conflict', { currentVersion: record.version });
+        return childOf(deps, actor, { record, part, number, agency });
+      });
       for (const child of children) child.facts = deriveFacts(basisOf(child), calendar).facts;
       return {
         facts: [

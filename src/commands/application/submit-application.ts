@@ -25,7 +25,7 @@ export async function submitApplication(
 ): Promise<ApplicationRecord> {
   const scope = { citizenId: actor.citizenId };
   // A look before the draw, so that repeats do not burn numbers; the transaction decides.
-  const seen = await deps.unitOfWork.run((tx) => tx.drafts.load(actor.citizenId, input.draftId));
+  const seen = await deps.unitOfWork.look((stores) => stores.drafts.load(actor.citizenId, input.draftId));
   if (!seen) throw new AppError('not_found');
   const agency = seen.agencyId ? await deps.agencies.byId(seen.agencyId) : null;
   if (!seen.applicationId) {

@@ -135,11 +135,9 @@ export function formFaults(given: ApplicationForm, filler: 'applicant' | 'office
   if (!chosen('replyMethod', REPLY_METHODS)) fault('replyMethod', '请选择获取信息的方式');
   if (form.replyMethod === 'post' && !has('address')) fault('address', '选择邮寄的，请填写收件地址');
   if (form.replyMethod === 'email' && !has('email')) fault('email', '选择电子邮件的，请填写邮箱');
-  if (has('phone') && !PHONE.test(form.phone ?? '')) fault('phone', '电话号码格式不正确，请只填写数字和“-”');
-  if (has('email') && !EMAIL.test(form.email ?? '')) fault('email', '邮箱格式不正确，例如 name@example.cn');
+  contactFaults(form, filler === 'applicant', fault);
 
   if (filler === 'applicant') {
-    if (!has('phone') && !has('email') && !has('address')) fault('phone', '请至少填写一种联系方式（电话、邮箱或地址）');
     if (!has('identityDocument')) fault('identityDocument', '请选择身份证明的种类');
     if (!has('identityNumber')) fault('identityNumber', '请填写身份证明上的号码');
   }
@@ -150,6 +148,17 @@ export function formFaults(given: ApplicationForm, filler: 'applicant' | 'office
     if ((given[field]?.length ?? 0) > FORM_LIMITS[field]) fault(field, `最多 ${FORM_LIMITS[field]} 个字`);
   }
   return [...faults, ...jointFaults(given.joint ?? [], form, filler)];
+}
+
+/** @param isNeeded whether one way to reach the person has to be there */
+export function contactFaults(
+  { phone = '', email = '', address = '' }: Pick<FormTexts, 'phone' | 'email' | 'address'>,
+  isNeeded: boolean,
+  fault: (path: 'phone' | 'email', message: string) => void,
+): void {
+  if (phone && !PHONE.test(phone)) fault('phone', '电话号码格式不正确，请只填写数字和“-”');
+  if (email && !EMAIL.test(email)) fault('email', '邮箱格式不正确，例如 name@example.cn');
+  if (isNeeded && !phone && !email && !address) fault('phone', '请至少填写一种联系方式（电话、邮箱或地址）');
 }
 
 function identityFault(

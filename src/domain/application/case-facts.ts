@@ -6,7 +6,8 @@ import { addDays, maxDate, minDate, type PlainDate, yearOf } from '../calendar/p
 import { type WorkingCalendar } from '../calendar/working-calendar.js';
 import { type ApplicantKind } from './applicant-kinds.js';
 import { type CaseEvent } from './case-events.js';
-import { type CaseState, foldCase, isOpenConsultation, type Redo } from './case-state.js';
+import { type CaseState, isOpenConsultation, type Redo } from './case-state.js';
+import { foldCase } from './fold-case.js';
 import { CHANNELS, type Channel } from './channels.js';
 import { mendedEvents } from './correction-facts.js';
 import { type DeadlineHistory } from './clock-events.js';

@@ -1,5 +1,6 @@
 /** The transition table beside the main path: reasons, contacts, help, promises, delivery, the shape of cases, mended dates. */
 import { ANY_STATUS, type ActionRule, IN_HAND, RECEIVED_OPEN, SENT, UNDECIDED } from './action-rule.js';
+import { OPEN_STATUSES } from './statuses.js';
 import { type CaseState, isOpenConsultation, objections } from './case-state.js';
 
 const untilDelivered = (state: CaseState): string | null =>
@@ -193,6 +194,9 @@ export const FURTHER_ACTIONS = {
     blocked: (state) => (state.shape.links.length > 0 ? null : '没有关联的申请'),
   },
   succeed_applicant: { label: '变更申请人', roles: ['reviewer', 'office_head'], from: UNDECIDED, to: 'unchanged' },
+  remove_co_applicant: { label: '登记共同申请人退出', roles: ['clerk'], from: OPEN_STATUSES, to: 'unchanged' },
+  correct_co_applicant: { label: '更正共同申请人', roles: ['clerk'], from: OPEN_STATUSES, to: 'unchanged' },
+  change_representative: { label: '变更代表人', roles: ['reviewer', 'office_head'], from: UNDECIDED, to: 'unchanged' },
   propose_date_correction: {
     label: '提请更正日期',
     roles: ['clerk', 'reviewer'],

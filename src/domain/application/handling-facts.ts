@@ -64,9 +64,6 @@ export type HandlingFact =
   | { kind: 'release_notice_served'; date: PlainDate; consultationId: string; proof: string }
   | { kind: 'opinion_link_issued'; date: PlainDate; consultationId: string; phoneMasked: string };
 
-/** Working days between that notice and the release, inside the clock (A.10, 23). */
-export const RELEASE_PAUSE_WORKING_DAYS = 10;
-
 export const HANDLING_EVENTS: Record<HandlingFact['kind'], EventRule> = {
   reasons_requested: { label: '要求说明理由', article: '第三十五条', applicantText: '请说明申请的理由' },
   reasons_given: { label: '申请人说明理由', article: '第三十五条', applicantText: '已收到您说明的理由' },

@@ -15,6 +15,18 @@ export type ShapeFact =
   | { kind: 'linked'; date: PlainDate; other: CaseLink; text?: string }
   | { kind: 'unlinked'; date: PlainDate; other: CaseLink }
   | { kind: 'applicant_succeeded'; date: PlainDate; from: string; to: string; reason: string }
+  /** A co-applicant goes back on it, in writing; the case goes on for the others. */
+  | { kind: 'co_applicant_left'; date: PlainDate; name: string; proof: string; reason?: string }
+  | {
+      kind: 'co_applicant_corrected';
+      date: PlainDate;
+      from: string;
+      to: string;
+      identityCorrected: boolean;
+      reason: string;
+    }
+  /** One of those who apply together speaks for them from now on. */
+  | { kind: 'representative_changed'; date: PlainDate; from: string; to: string; formerLeft: boolean; proof: string }
   | { kind: 'binding_code_issued'; date: PlainDate }
   | { kind: 'account_bound'; date: PlainDate };
 
@@ -26,6 +38,9 @@ export const SHAPE_EVENTS: Record<ShapeFact['kind'], EventRule> = {
   linked: { label: '关联相似申请', applicantText: null },
   unlinked: { label: '取消关联', applicantText: null },
   applicant_succeeded: { label: '变更申请人', applicantText: '申请人的权利义务由承受者承继' },
+  co_applicant_left: { label: '共同申请人退出', applicantText: '一位共同申请人退出了申请' },
+  co_applicant_corrected: { label: '更正共同申请人', applicantText: '已更正共同申请人的信息' },
+  representative_changed: { label: '变更代表人', applicantText: '共同申请人的代表人已变更' },
   binding_code_issued: { label: '发出绑定码', applicantText: null },
   account_bound: { label: '申请人绑定账号', applicantText: '已与您的账号绑定' },
 };
@@ -69,6 +84,9 @@ export function applyShape(state: ShapeState, fact: ShapeFact): ShapeState {
     case 'unlinked':
       return { ...state, links: state.links.filter(({ id }) => id !== fact.other.id) };
     case 'applicant_succeeded':
+    case 'co_applicant_left':
+    case 'co_applicant_corrected':
+    case 'representative_changed':
     case 'binding_code_issued':
     case 'account_bound':
       return state;

@@ -4,6 +4,7 @@ import { PASSWORD_MAX } from '../../domain/account/accounts.js';
 import { AGENCY_KIND_IDS } from '../../domain/account/agency-kinds.js';
 import { AGENCY_NAME_MAX } from '../../domain/account/agency-rules.js';
 import { MAX_DEPUTIES } from '../../domain/account/deputies.js';
+import { RELEASE_PAUSE_LEAST, RELEASE_PAUSE_MOST } from '../../domain/account/release-pause.js';
 import { SILENCE_TEXT_MAX } from '../../domain/application/remedy-notice.js';
 import { OPTIONAL_CHANNEL_IDS } from '../../domain/account/optional-channels.js';
 import { SEALED_ORIGINALS_IDS } from '../../domain/account/sealed-originals.js';
@@ -67,9 +68,12 @@ const deputyFields = {
   until: plainDay('代理的最后一天'),
 };
 
+const RELEASE_PAUSE = '第三方不同意而决定公开的，书面告知第三方后满多少个工作日才能发出答复';
+
 export const ownAgency = agencyDetail
   .extend({
     sealedOriginals: labelled(z.enum(SEALED_ORIGINALS_IDS)).meta({ description: '盖章原件的存放方式' }),
+    releasePauseWorkingDays: z.int().meta({ description: RELEASE_PAUSE }),
     deputies: z.array(z.object(deputyFields)).meta({ description: '政府信息公开工作机构负责人不在时的代理人' }),
     silenceText: z.string().nullable().meta({ description: '逾期未答复时给申请人的救济说明；为空时用系统的说明' }),
     version: z.int(),
@@ -83,6 +87,10 @@ export const agencyUpdate = z
     name: line(AGENCY_NAME_MAX, '机关名称').optional(),
     acceptsApplications: z.boolean().optional(),
     sealedOriginals: z.enum(SEALED_ORIGINALS_IDS).optional(),
+    releasePauseWorkingDays: z
+      .int()
+      .optional()
+      .meta({ description: `${RELEASE_PAUSE}，${RELEASE_PAUSE_LEAST} 至 ${RELEASE_PAUSE_MOST}` }),
     deputies: z.array(z.strictObject(deputyFields)).max(MAX_DEPUTIES).optional(),
     channels: z.array(z.enum(OPTIONAL_CHANNEL_IDS)).max(OPTIONAL_CHANNEL_IDS.length).optional(),
     office: z.strictObject(officeFields).optional(),

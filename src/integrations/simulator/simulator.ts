@@ -1,6 +1,6 @@
 /**
- * A local WeChat, and a provider of text messages, for development, demo and tests: an HTTP server on loopback that our own integrations call as they call
- * the real one. Each endpoint is a file of its own and a line in `ENDPOINTS`.
+ * A local WeChat, and providers of text messages and of electronic seals, for development, demo and tests: an HTTP server on
+ * loopback that our own integrations call as they call the real ones. Each endpoint is a file of its own and a line in `ENDPOINTS`.
  */
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import { type AddressInfo } from 'node:net';
@@ -8,6 +8,7 @@ import { type Log } from '../../ports/log.js';
 import { type MovableClock } from '../../clock.js';
 import { clockEndpoint } from './clock-endpoint.js';
 import { loginEndpoint } from './login-endpoint.js';
+import { sealEndpoint } from './seal-endpoint.js';
 import { smsEndpoints } from './sms-endpoint.js';
 
 /** One request, its body read. `null` = never answer (the fault “hang”). */
@@ -22,7 +23,7 @@ export interface SimulatedRequest {
 export interface SimulatedResponse {
   status: number;
   contentType: string;
-  body: string;
+  body: string | Buffer;
   headers?: Record<string, string>;
 }
 
@@ -45,7 +46,8 @@ export interface Simulator {
   stop(): Promise<void>;
 }
 
-const MAX_BODY_BYTES = 1_048_576;
+/** A letter of the largest size that can be uploaded. */
+const MAX_BODY_BYTES = 100 * 1_048_576;
 
 /** @throws Error in production: nobody may log in there as whoever he likes. */
 export async function startSimulator({ environment, log, port = 0, movable }: SimulatorOptions): Promise<Simulator> {
@@ -55,6 +57,7 @@ export async function startSimulator({ environment, log, port = 0, movable }: Si
     ['GET /sns/jscode2session', loginEndpoint()],
     ['POST /sms/messages', sms.post],
     ['GET /sms/messages', sms.get],
+    ['POST /seal/documents', sealEndpoint()],
   ]);
   if (movable)
     endpoints.set(

@@ -1,6 +1,7 @@
-/** Agencies: writes inside a command's transaction, and reads with a memory for the few fields every request wants. */
+/** Agencies: writes inside a command's transaction, and reads with a memory for what nearly every request wants. */
 import { type Filter } from 'mongodb';
 import { type Connection } from 'mongoose';
+import { type RemedyConfiguration } from '../../domain/application/remedy-notice.js';
 import { queryTerms } from '../../domain/application/search-text.js';
 import { AppError } from '../../errors.js';
 import {
@@ -40,13 +41,38 @@ export function agencyWrites(connection: Connection, { session }: InSession): Ag
   };
 }
 
-const CARD = { code: 1, name: 1, acceptsApplications: 1, sealedOriginals: 1, deputies: 1 } as const;
+const CARD = {
+  code: 1,
+  name: 1,
+  acceptsApplications: 1,
+  sealedOriginals: 1,
+  releasePauseWorkingDays: 1,
+  deputies: 1,
+} as const;
+const REMEDIES = { parentId: 1, reconsiderationBodies: 1, courts: 1, silenceText: 1 } as const;
 const SUMMARY = { code: 1, name: 1, acceptsApplications: 1, kind: 1, parentId: 1 } as const;
+
+const NOWHERE: RemedyConfiguration = { reconsiderationBodies: [], courts: [], superior: null, silenceText: null };
 
 /** Keep one per process; `invalidate` when an agency has changed. */
 export function agencyDirectory(connection: Connection): AgencyDirectory {
   const agencies = collectionOf<AgencyDocument>(connection, 'agencies');
   let cards = new Map<string, AgencyCard>();
+  let remedies = new Map<string, RemedyConfiguration>();
+
+  async function readRemedies(agencyId: string): Promise<RemedyConfiguration | null> {
+    const agency = await agencies.findOne({ _id: agencyId }, { projection: REMEDIES });
+    if (!agency) return null;
+    const { parentId, reconsiderationBodies = [], courts = [], silenceText = null } = agency;
+    const above =
+      parentId === null ? null : await agencies.findOne({ _id: parentId }, { projection: { name: 1, office: 1 } });
+    const superior = above && {
+      name: above.office.name || above.name,
+      address: above.office.address,
+      phone: above.office.phone,
+    };
+    return { reconsiderationBodies, courts, superior, silenceText };
+  }
 
   return {
     async byId(agencyId) {
@@ -63,6 +89,14 @@ export function agencyDirectory(connection: Connection): AgencyDirectory {
     },
     async detail(agencyId) {
       return toRecord<AgencyRecord>(await agencies.findOne({ _id: agencyId }));
+    },
+    async remedyConfiguration(agencyId) {
+      const known = remedies.get(agencyId);
+      if (known) return known;
+      const memory = remedies;
+      const read = await readRemedies(agencyId);
+      if (read) memory.set(agencyId, read);
+      return read ?? NOWHERE;
     },
     async byCode(code) {
       return toRecord<AgencyRecord>(await agencies.findOne({ code }));
@@ -86,6 +120,7 @@ export function agencyDirectory(connection: Connection): AgencyDirectory {
     },
     invalidate() {
       cards = new Map();
+      remedies = new Map();
     },
   };
 }

@@ -6,6 +6,7 @@ import { createHash } from 'node:crypto';
 import { type Filter } from 'mongodb';
 import mongoose, { type Connection } from 'mongoose';
 import { type ChainLink, GENESIS, headText, linkHash, type SealedAuditRow } from '../../domain/account/audit-chain.js';
+import { AppError } from '../../errors.js';
 import { type AuditChainReads, type AuditSealing, type ChainHead } from '../../ports/audit.js';
 import { type KeyedMac } from '../../ports/keyed-mac.js';
 import { abortAbandonedTransactions } from '../abandoned-transactions.js';
@@ -47,7 +48,7 @@ export function mongoAuditChain(connection: Connection, mac: KeyedMac): AuditSea
 
   /**
    * The head, written to at once: whoever comes second finds that out before he has done the work.
-   * @throws Error when what is there must not be gone on from
+   * @throws AppError `internal`, in words for whoever runs the server, when what is there must not be gone on from
    */
   const takeHead = async ({ session }: InSession): Promise<HeadDocument | null> => {
     const sealedAt = new Date().toISOString();
@@ -58,16 +59,16 @@ export function mongoAuditChain(connection: Connection, mac: KeyedMac): AuditSea
       });
     if (!head) {
       const sealed = await rows.findOne({ seq: { $gt: 0 } }, { session, projection: { _id: 1 } });
-      if (sealed) throw new Error('审计链的链头缺失，停止封存；请运行 npm run -s audit:verify 并查明原因。');
+      if (sealed) throw mustStop('审计链的链头缺失，停止封存；请运行 npm run -s audit:verify 并查明原因。');
       return null;
     }
     switch (mac.check(headText(head), head.mac)) {
       case 'valid':
         return head;
       case 'unknown_key':
-        throw new Error('审计链的链头是用已不在 FIELD_KEYS 里的密钥签的，停止封存；请把那把密钥放回密钥环。');
+        throw mustStop('审计链的链头是用已不在 FIELD_KEYS 里的密钥签的，停止封存；请把那把密钥放回密钥环。');
       case 'invalid':
-        throw new Error('审计链的链头不是本系统写的，停止封存；请运行 npm run -s audit:verify 并查明原因。');
+        throw mustStop('审计链的链头不是本系统写的，停止封存；请运行 npm run -s audit:verify 并查明原因。');
     }
   };
 
@@ -157,6 +158,10 @@ export function mongoAuditChain(connection: Connection, mac: KeyedMac): AuditSea
       return found.map(({ _id }) => String(_id));
     },
   };
+}
+
+function mustStop(message: string): AppError {
+  return new AppError('internal', {}, { message });
 }
 
 function codeOf(error: unknown): unknown {

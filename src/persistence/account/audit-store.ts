@@ -3,16 +3,16 @@ import { type Filter } from 'mongodb';
 import { type Connection } from 'mongoose';
 import { type AuditFilter, type AuditLog, type AuditReads, type BrowsedAuditRow } from '../../ports/audit.js';
 import { collectionOf, toDocument } from '../collections.js';
+import { insertTogether } from '../insert-together.js';
 import { afterPosition, pageOf } from '../paging.js';
 import { type AuditDocument } from '../plain-rows.js';
 
 export function mongoAuditLog(connection: Connection): AuditLog {
   const rows = collectionOf<AuditDocument>(connection, 'auditRows');
+  // Acknowledged by the primary, not waited for on disk and by the others: that would cost a case page more than all the rest.
+  const insert = insertTogether<AuditDocument>((documents) => rows.insertMany(documents, { writeConcern: { w: 1 } }));
   return {
-    async append(row) {
-      // Acknowledged by the primary, not waited for on disk and by the others: that would cost a case page more than all the rest.
-      await rows.insertOne({ ...toDocument(row), sealed: false }, { writeConcern: { w: 1 } });
-    },
+    append: (row) => insert({ ...toDocument(row), sealed: false }),
   };
 }
 

@@ -3,6 +3,7 @@ import { Schema } from 'mongoose';
 import { AGENCY_KIND_IDS } from '../../domain/account/agency-kinds.js';
 import { AGENCY_CODE } from '../../domain/account/agency-rules.js';
 import { OPTIONAL_CHANNEL_IDS } from '../../domain/account/optional-channels.js';
+import { RELEASE_PAUSE_LEAST, RELEASE_PAUSE_MOST } from '../../domain/account/release-pause.js';
 import { SEALED_ORIGINALS_IDS } from '../../domain/account/sealed-originals.js';
 import { STAFF_ROLE_IDS } from '../../domain/account/staff-roles.js';
 
@@ -33,6 +34,7 @@ export const agencySchema = new Schema(
     parentId: optionalText,
     acceptsApplications: { type: Boolean, required: true },
     sealedOriginals: { type: String, enum: SEALED_ORIGINALS_IDS, required: true },
+    releasePauseWorkingDays: { type: Number, min: RELEASE_PAUSE_LEAST, max: RELEASE_PAUSE_MOST, required: true },
     deputies: [
       new Schema({ staffId: text, from: { ...day, required: true }, until: { ...day, required: true } }, options),
     ],

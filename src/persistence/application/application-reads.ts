@@ -36,7 +36,9 @@ const CASE = { projection: { searchTerms: 0, normalisedText: 0 } } as const;
 
 type CaseDocument = Omit<CaseView, 'id'> & Stored;
 
-export function applicationReads(connection: Connection): ApplicationReads {
+/** Keep one per process. `monotonicNow`: milliseconds, for how long something is remembered. */
+export function applicationReads(connection: Connection, monotonicNow: () => number): ApplicationReads {
+  const findWords = wordSearch(connection, monotonicNow);
   const applications = collectionOf<ApplicationDocument>(connection, 'applications');
   const summaries = (filter: object, sort: Record<string, 1 | -1>, limit: number, hint?: typeof BY_WORD) =>
     applications
@@ -57,7 +59,7 @@ export function applicationReads(connection: Connection): ApplicationReads {
     },
     async queue(filter, { after, limit }) {
       const { field, direction } = orderOf(filter);
-      const { where, hint } = await queueQuery(connection, filter);
+      const { where, hint } = await queueQuery(findWords, filter);
       const rows = await summaries(
         { $and: [where, afterPosition(field, direction, after)] },
         field === '_id' ? { _id: direction } : { [field]: direction, _id: direction },
@@ -67,7 +69,7 @@ export function applicationReads(connection: Connection): ApplicationReads {
       return summaryPage(rows, limit, (row) => (field === 'facts.actByDate' ? row.facts.actByDate : null));
     },
     async count(filter) {
-      const { where, hint } = await queueQuery(connection, filter);
+      const { where, hint } = await queueQuery(findWords, filter);
       const cap = filter.text === undefined ? COUNT_CAP : WORD_COUNT_CAP;
       const value = await applications.countDocuments(where as Filter<ApplicationDocument>, {
         limit: cap + 1,
@@ -110,12 +112,12 @@ function orderOf(filter: QueueFilter): { field: 'facts.actByDate' | '_id'; direc
 }
 
 async function queueQuery(
-  connection: Connection,
+  findWords: ReturnType<typeof wordSearch>,
   filter: QueueFilter,
 ): Promise<{ where: object; hint?: typeof BY_WORD }> {
   const narrowed = narrowerThanAgency(filter);
   if (filter.text === undefined) return { where: { agencyId: filter.agencyId, ...narrowed } };
-  const words = await wordSearch(connection, filter.agencyId, filter.text);
+  const words = await findWords(filter.agencyId, filter.text);
   const where = { agencyId: filter.agencyId, ...narrowed, ...words.filter };
   return words.common && Object.keys(narrowed).length > 0 ? { where } : { where, hint: BY_WORD };
 }

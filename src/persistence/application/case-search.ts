@@ -5,6 +5,7 @@
 import { type Connection } from 'mongoose';
 import { queryTerms } from '../../domain/application/search-text.js';
 import { collectionOf } from '../collections.js';
+import { rememberedCounts } from '../remembered-counts.js';
 import { type ApplicationDocument } from './application-store.js';
 
 /** Given as a hint: left to itself the database remembers the plan that suited one question and uses it for all others. */
@@ -22,20 +23,29 @@ export interface WordSearch {
   common: boolean;
 }
 
-/** The words of a question as a filter, rarest first among the agency's cases. Nothing but punctuation matches nothing. */
-export async function wordSearch(connection: Connection, agencyId: string, text: string): Promise<WordSearch> {
-  const terms = queryTerms(text);
-  if (terms.length === 0) return { filter: { searchTerms: '\u0000' }, common: false };
+/**
+ * @returns what makes the words of a question a filter, rarest first among the agency's cases. Nothing but punctuation matches
+ *   nothing. A question asks for its words twice (page and count), and a clerk turns pages: how often a word occurs is remembered.
+ */
+export function wordSearch(
+  connection: Connection,
+  monotonicNow: () => number,
+): (agencyId: string, text: string) => Promise<WordSearch> {
   const applications = collectionOf<ApplicationDocument>(connection, 'applications');
-  const counted = await Promise.all(
-    terms.map(async (term) => {
-      const count = await applications.countDocuments({ agencyId, searchTerms: term }, { limit: CAP, hint: BY_WORD });
-      return { term, count };
-    }),
-  );
-  counted.sort((a, b) => a.count - b.count);
-  return {
-    filter: { searchTerms: { $all: counted.map(({ term }) => term) } },
-    common: counted.every(({ count }) => count === CAP),
+  const remembered = rememberedCounts(monotonicNow);
+  const countOf = (agencyId: string, term: string): Promise<number> =>
+    remembered(`${agencyId} ${term}`, () =>
+      applications.countDocuments({ agencyId, searchTerms: term }, { limit: CAP, hint: BY_WORD }),
+    );
+
+  return async (agencyId, text) => {
+    const terms = queryTerms(text);
+    if (terms.length === 0) return { filter: { searchTerms: '\u0000' }, common: false };
+    const counted = await Promise.all(terms.map(async (term) => ({ term, count: await countOf(agencyId, term) })));
+    counted.sort((a, b) => a.count - b.count);
+    return {
+      filter: { searchTerms: { $all: counted.map(({ term }) => term) } },
+      common: counted.every(({ count }) => count === CAP),
+    };
   };
 }

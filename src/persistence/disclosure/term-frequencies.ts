@@ -4,6 +4,7 @@
  */
 import { type Collection } from 'mongodb';
 import { type Frequencies } from '../../domain/disclosure/rank.js';
+import { rememberedCounts } from '../remembered-counts.js';
 import { beginsWith } from './begins-with.js';
 import { type EntryDocument } from './search-entries.js';
 
@@ -16,29 +17,14 @@ export interface TermFrequencies {
 
 /** Beyond this a term is merely common. */
 const CAP = 5_000;
-const MAX_REMEMBERED = 20_000;
-const MAX_AGE_MS = 300_000;
 
 export function termFrequencies<D extends EntryDocument>(
   entries: Collection<D>,
   monotonicNow: () => number,
 ): TermFrequencies {
-  const remembered = new Map<string, { count: Promise<number>; at: number }>();
-
-  function countOf(key: string, filter: object): Promise<number> {
-    const now = monotonicNow();
-    const known = remembered.get(key);
-    if (known && now - known.at < MAX_AGE_MS) return known.count;
-    if (remembered.size >= MAX_REMEMBERED) remembered.clear();
-    const count = entries.countDocuments(filter as never, { limit: CAP });
-    remembered.set(key, { count, at: now });
-    // What nobody has published may be published any moment, and to find nothing costs nothing.
-    count.then(
-      (found) => found === 0 && remembered.delete(key),
-      () => remembered.delete(key),
-    );
-    return count;
-  }
+  const remembered = rememberedCounts(monotonicNow);
+  const countOf = (key: string, filter: object): Promise<number> =>
+    remembered(key, () => entries.countDocuments(filter as never, { limit: CAP }));
 
   return {
     async ofTerms(terms) {

@@ -10,6 +10,7 @@ import { supervision } from './2026-11-27-supervision.js';
 import { watchedDays } from './2026-11-27-watched-days.js';
 import { persons } from './2026-11-27-persons.js';
 import { quarantine } from './2026-11-27-quarantine.js';
+import { releasePause } from './2026-11-27-release-pause.js';
 
 export const MIGRATIONS: readonly Migration[] = [
   initialIndexes,
@@ -22,4 +23,5 @@ export const MIGRATIONS: readonly Migration[] = [
   watchedDays,
   persons,
   quarantine,
+  releasePause,
 ];

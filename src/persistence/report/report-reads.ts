@@ -43,6 +43,10 @@ export function mongoReportReads(connection: Connection): ReportReads {
       const rows = await frozen.find({ agencyId, year }).sort({ version: -1 }).toArray();
       return rows.map((row) => toRecord<FrozenTables>(row)).filter((row) => row !== null);
     },
+    async newestVersion(agencyId, year) {
+      const newest = await frozen.findOne({ agencyId, year }, { sort: { version: -1 }, projection: { version: 1 } });
+      return newest?.version ?? null;
+    },
     async unconfirmed(agencyId, year, limit) {
       const filter: Filter<Document> = {
         agencyId,

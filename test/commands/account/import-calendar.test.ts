@@ -285,6 +285,7 @@ describe('cut short and run again', () => {
     const records = await Promise.all(Array.from({ length: 45 }, () => register()));
     let runs = 0;
     const dying: CalendarDeps['unitOfWork'] = {
+      ...commands.unitOfWork,
       run: (work) => {
         runs += 1;
         // The layer, then the first batch; the second never happens.

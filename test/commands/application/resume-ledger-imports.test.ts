@@ -22,6 +22,7 @@ const many = (count: number): LedgerCells[] => Array.from({ length: count }, () 
 function dyingBefore(n: number): UnitOfWork {
   let runs = 0;
   return {
+    ...books.commands.unitOfWork,
     run: (work) => {
       runs += 1;
       if (runs >= n) return Promise.reject(new Error('killed'));

@@ -4,7 +4,7 @@ import { beforeAll, describe, expect, test } from '@jest/globals';
 import { IDENTITY_NUMBER, newKey } from '../../support/cases.js';
 import { type Desk, openDesk } from '../../support/desk.js';
 import { pdfFile } from '../../support/files.js';
-import { useServer } from '../../support/server.js';
+import { type Answer, useServer } from '../../support/server.js';
 
 const server = useServer({ today: '2026-03-02' });
 let desk: Desk;
@@ -145,6 +145,42 @@ describe('第三十二条 released over an objection', () => {
     server.clock.freezeOn('2026-03-16');
     expect((await desk.act(desk.clerk, id, 'dispatch', { method: 'post' })).body.error.message).toContain('2026-03-16');
     server.clock.freezeOn('2026-03-17');
+    expect((await desk.act(desk.clerk, id, 'dispatch', { method: 'post' })).status).toBe(200);
+  });
+
+  test('A.10, 23 the pause is the agency’s own number, from five to twenty working days', async () => {
+    const admin = await server.staff(['administrator'], '管理员');
+    const set = async (releasePauseWorkingDays: unknown): Promise<Answer> => {
+      const { version } = (await admin.get('/api/staff/agency')).body;
+      return admin.post('/api/staff/agency/actions/update', { expectedVersion: version, releasePauseWorkingDays });
+    };
+    expect((await admin.get('/api/staff/agency')).body.releasePauseWorkingDays).toBe(10);
+    for (const days of [4, 21, 7.5, '7']) {
+      const refused = await set(days);
+      expect([refused.status, refused.body.error.fields[0].path]).toEqual([400, 'releasePauseWorkingDays']);
+    }
+    expect((await set(4)).body.error.fields[0].message).toBe('应为 5 至 20 个工作日');
+    expect((await desk.clerk.post('/api/staff/agency/actions/update', { expectedVersion: 1 })).status).toBe(403);
+    expect((await set(20)).status).toBe(200);
+    expect((await set(5)).body.releasePauseWorkingDays).toBe(5);
+
+    const { id } = await desk.handedIn('2026-03-02');
+    const started = await desk.done(desk.clerk, id, 'start-consultation', {
+      with: 'third_party',
+      recipient: '某公司',
+      text: '是否同意',
+    });
+    const consultationId = started.consultations[0].id;
+    await desk.done(desk.clerk, id, 'deliver-consultation', { consultationId });
+    await desk.done(desk.clerk, id, 'answer-consultation', { consultationId, answer: 'objected' });
+    await desk.done(desk.clerk, id, 'propose-decision', { ...granted, publicInterestReason: '关系公众用水安全' });
+    await desk.done(desk.reviewer, id, 'approve-decision');
+    await desk.done(desk.clerk, id, 'record-release-notice', { consultationId, proof: '签收单' });
+    // five working days after 03-02: 03-09
+    server.clock.freezeOn('2026-03-09');
+    const early = await desk.act(desk.clerk, id, 'dispatch', { method: 'post' });
+    expect(early.body.error.message).toContain('满 5 个工作日（2026-03-09）才能发出');
+    server.clock.freezeOn('2026-03-10');
     expect((await desk.act(desk.clerk, id, 'dispatch', { method: 'post' })).status).toBe(200);
   });
 });

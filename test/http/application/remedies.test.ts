@@ -1,4 +1,5 @@
 /** Remedies through the real door: what the office records of them and what the applicant sees. Days by hand, 2026 calendar. */
+import { setTimeout as pause } from 'node:timers/promises';
 import { beforeAll, describe, expect, test } from '@jest/globals';
 import { buildOtherForm, newKey } from '../../support/cases.js';
 import { pdfFile } from '../../support/files.js';
@@ -266,5 +267,27 @@ describe('A.10, 9 and 10: what the applicant sees after an answer', () => {
     const again = await mine(id);
     expect(again).toMatchObject({ overdue: false, decision: { code: 'granted' }, remedies: { basis: 'decision' } });
     expect(again.earlierAnswers).toHaveLength(1);
+  });
+});
+
+describe('bodies that are kept in memory', () => {
+  const doorNames = async (id: string) =>
+    (await mine(id)).remedies.paragraphs[0].doors.map((door: Answer['body']) =>
+      door.bodies.map((body: Answer['body']) => body.name),
+    );
+
+  test('what the agency changes shows at once, what another process changes a moment later', async () => {
+    const id = await submitted();
+    await answered(id, [REFUSED]);
+    expect(await doorNames(id)).toEqual([['云溪市人民政府'], ['云溪市滨江区人民法院']]);
+    ok(await configure({ reconsiderationBodies: [place('云溪市司法局')] }));
+    expect(await doorNames(id)).toEqual([['云溪市司法局'], ['云溪市滨江区人民法院']]);
+
+    // Not through this process: it only hears of it.
+    const agencies = bed.connection.collection<{ _id: string }>('agencies');
+    await agencies.updateOne({ _id: bed.agencyId }, { $set: { courts: [place('云溪市中级人民法院')] } });
+    const until = Date.now() + 10_000;
+    while (Date.now() < until && (await doorNames(id))[1][0] !== '云溪市中级人民法院') await pause(20);
+    expect(await doorNames(id)).toEqual([['云溪市司法局'], ['云溪市中级人民法院']]);
   });
 });

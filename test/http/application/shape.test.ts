@@ -1,5 +1,7 @@
 /** A.10, 7, 15 and 21: split, merged, linked, succeeded, bound, mended. */
 import { beforeAll, describe, expect, test } from '@jest/globals';
+import { splitCase } from '../../../src/commands/application/split.js';
+import { type StaffActor } from '../../../src/policies/actor.js';
 import { type Desk, openDesk } from '../../support/desk.js';
 import { useServer } from '../../support/server.js';
 
@@ -65,6 +67,47 @@ describe('split', () => {
       reason: '再',
     });
     expect(again.body.error.message).toContain('拆分得到的申请不能再拆分');
+  });
+
+  test('a look that saw another version than the transaction: no child without a number', async () => {
+    const { id } = await desk.handedIn('2026-03-02');
+    const stored = await desk.page(id);
+    const { unitOfWork } = server.commands;
+    const behind: typeof unitOfWork = {
+      ...unitOfWork,
+      look: (read) =>
+        unitOfWork.look((stores) =>
+          read({
+            ...stores,
+            applications: {
+              load: async (...asked) => {
+                const record = await stores.applications.load(...asked);
+                return record && { ...record, version: record.version - 1 };
+              },
+            },
+          }),
+        ),
+    };
+    const clerk: StaffActor = {
+      type: 'staff',
+      staffId: desk.clerk.staffId,
+      agencyId: server.agencyId,
+      roles: ['clerk'],
+      name: '经办',
+      sessionId: '0'.repeat(24),
+      mustChangePassword: false,
+    };
+    const input = {
+      id,
+      expectedVersion: stored.version,
+      parts: [{ subject: '甲' }, { subject: '乙' }],
+      reason: '两项',
+    };
+    await expect(splitCase({ ...server.commands, unitOfWork: behind }, clerk, input)).rejects.toMatchObject({
+      code: 'version_conflict',
+    });
+    expect(await desk.page(id)).toMatchObject({ version: stored.version, children: [] });
+    expect((await splitCase(server.commands, clerk, input)).version).toBe(stored.version + 1);
   });
 
   test('an applicant with an account sees what became of it', async () => {

@@ -88,6 +88,10 @@ const SENT = new Set([
   'submitRecordCorrection.address',
   'registerComplaint.complainantContact',
   'succeedApplicant.identityNumber',
+  'correctCoApplicant.identityNumber',
+  'changeRepresentative.phone',
+  'changeRepresentative.email',
+  'changeRepresentative.address',
   'redeliver.contact',
   'issueOpinionLink.phone',
   'sendOpinionCode.token',
@@ -195,6 +199,14 @@ async function lifeOfCase(): Promise<void> {
     identityNumber: FIXED.agentIdentityNumber,
     reason: '承继',
   });
+  const { identityNumber, phone, email, address } = FIXED;
+  await act(desk, id, 'correct-co-applicant', {
+    index: 0,
+    identityDocument: 'resident_id',
+    identityNumber,
+    reason: '号码登记有误',
+  });
+  await act(desk, id, 'change-representative', { index: 0, phone, email, address, proof: '推选书' });
   const { code } = await act(desk, id, 'issue-binding-code', {});
   markers['bindingCode'] = code;
   ok(await citizen.post('/api/me/applications/actions/bind', { number, code }));

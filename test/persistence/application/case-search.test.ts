@@ -34,12 +34,12 @@ describe('cases by words', () => {
   test('a number is entered by its running part, not by the office’s code or the year', async () => {
     const { number } = office.at(-1) as ApplicationRecord;
     const [code = '', year = '', running = ''] = number.split('-');
-    const { filter } = await wordSearch(await database.connection(), agencyId(0), number);
+    const { filter } = await wordSearch(await database.connection(), () => performance.now())(agencyId(0), number);
     expect(filter).toEqual({ searchTerms: { $all: [running, year, code.toLowerCase()] } });
   });
 
   test('finds the case of a number, and no case of another office', async () => {
-    const reads = applicationReads(await database.connection());
+    const reads = applicationReads(await database.connection(), () => performance.now());
     const { number, id } = office.at(-1) as ApplicationRecord;
     const ask = (agency: number) =>
       reads.queue({ agencyId: agencyId(agency), view: 'all', text: number }, { after: null, limit: 50 });
@@ -48,22 +48,42 @@ describe('cases by words', () => {
   });
 
   test('nothing but punctuation finds nothing', async () => {
-    const reads = applicationReads(await database.connection());
+    const reads = applicationReads(await database.connection(), () => performance.now());
     const filter = { agencyId: agencyId(0), view: 'all' as const, text: '……' };
     expect((await reads.queue(filter, { after: null, limit: 50 })).items).toEqual([]);
     expect(await reads.count(filter)).toEqual({ value: 0, capped: false });
   });
 
   test('several words are counted up to 100', async () => {
-    const reads = applicationReads(await database.connection());
+    const reads = applicationReads(await database.connection(), () => performance.now());
     const holds = office.filter((record) => record.searchTerms.includes('年')).length;
     expect(holds).toBeGreaterThan(100);
     expect(await reads.count({ agencyId: agencyId(0), view: 'all', text: '年' })).toEqual({ value: 100, capped: true });
   });
 
+  test('how often a word occurred is remembered, what holds it is not', async () => {
+    const connection = await database.connection();
+    const reads = applicationReads(connection, () => performance.now());
+    const filter = { agencyId: agencyId(0), view: 'all' as const, text: '鲲鹏 年' };
+    expect(await reads.count(filter)).toEqual({ value: 0, capped: false });
+    const [first, second] = office as [ApplicationRecord, ApplicationRecord];
+    const added = [first, second].map((record, index) => ({
+      ...toDocument(record),
+      _id: `${'f'.repeat(23)}${index}`,
+      number: `XX-${index}`,
+      searchTerms: ['鲲鹏', '年'],
+    }));
+    for (const [index, document] of added.entries()) {
+      await collectionOf(connection, 'applications').insertOne(document);
+      expect(await reads.count(filter)).toEqual({ value: index + 1, capped: false });
+      const { items } = await reads.queue(filter, { after: null, limit: 50 });
+      expect(items.map(({ number }) => number)).toEqual(['XX-1', 'XX-0'].slice(1 - index));
+    }
+  });
+
   test('the page and its count walk the index of words', async () => {
     const plans = await queryPlansOf(database.uri, async (connection) => {
-      const reads = applicationReads(connection);
+      const reads = applicationReads(connection, () => performance.now());
       const filter = { agencyId: agencyId(0), view: 'open' as const, text: '生活垃圾 2026' };
       await reads.queue(filter, { after: null, limit: 50 });
       await reads.count(filter);

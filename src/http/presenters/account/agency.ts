@@ -25,6 +25,7 @@ export function presentOwnAgency(agency: AgencyRecord, actor: StaffActor) {
   return {
     ...presentAgency(agency),
     sealedOriginals: { code: agency.sealedOriginals, label: SEALED_ORIGINALS[agency.sealedOriginals] },
+    releasePauseWorkingDays: agency.releasePauseWorkingDays,
     deputies: agency.deputies,
     silenceText: agency.silenceText ?? null,
     version: agency.version,

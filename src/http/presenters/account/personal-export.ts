@@ -29,7 +29,7 @@ export interface PersonalExportDeps {
   persons: PersonReads;
   applications: ApplicationReads;
   recordCorrections: RecordCorrectionReads;
-  agencies: Pick<AgencyDirectory, 'detail'>;
+  agencies: Pick<AgencyDirectory, 'remedyConfiguration'>;
   notices: NoticeReads;
 }
 
@@ -113,7 +113,9 @@ async function exportedCase({ applications, agencies, commands }: PersonalExport
     fileIds.length > 0 ? commands.files.describe(fileIds) : [],
   ]);
   const now = { calendar, today: commands.clock.today() };
-  const remedies = await remedyNoticeOf(record, stateOf(record), agencies, now);
-  const { abilities: _, ...shown } = presentCitizenCase(record, agency?.name ?? '', { actor, files, remedies, ...now });
+  const state = stateOf(record);
+  const remedies = await remedyNoticeOf(record, state, agencies, now);
+  const context = { actor, files, state, remedies, ...now };
+  const { abilities: _, ...shown } = presentCitizenCase(record, agency?.name ?? '', context);
   return { ...shown, personalData: openApplicant(commands.cipher, record) };
 }

@@ -12,7 +12,8 @@ import {
 import { mendedEvents } from '../../../domain/application/correction-facts.js';
 import { DELIVERY_METHODS } from '../../../domain/application/delivery-facts.js';
 import { clockHistory } from '../../../domain/application/case-facts.js';
-import { type CaseState, foldCase } from '../../../domain/application/case-state.js';
+import { type CaseState } from '../../../domain/application/case-state.js';
+import { foldCase } from '../../../domain/application/fold-case.js';
 import { CHANNELS } from '../../../domain/application/channels.js';
 import { type DecisionPart, decisionTitle } from '../../../domain/application/decisions.js';
 import { statisticsCode } from '../../../domain/application/generation-one-decisions.js';
@@ -38,12 +39,13 @@ export interface CaseContext extends Today {
 }
 
 export interface CitizenCaseContext extends CaseContext {
+  state: CaseState;
   /** What he may do against the answer, or against its absence, as of today. */
   remedies: RemedyNotice | null;
 }
 
 export function presentCitizenCase(record: CaseView, agencyName: string, context: CitizenCaseContext) {
-  const state = stateOf(record);
+  const { state } = context;
   return {
     ...presentSummary(record, context),
     ...caseCommon(record, state, context),

@@ -5,7 +5,8 @@ import {
   explainDeadline,
 } from '../../../domain/application/deadline-explanation.js';
 import { clockHistory } from '../../../domain/application/case-facts.js';
-import { foldCase, type Redo } from '../../../domain/application/case-state.js';
+import { type Redo } from '../../../domain/application/case-state.js';
+import { foldCase } from '../../../domain/application/fold-case.js';
 import { type WorkingCalendar } from '../../../domain/calendar/working-calendar.js';
 import { type CaseView } from '../../../ports/application-reads.js';
 

@@ -81,6 +81,17 @@ export function shapeDetail(event: ShapeFact, staff: boolean): string {
       return event.other.number;
     case 'applicant_succeeded':
       return `${event.from} → ${event.to}${staff ? `。${event.reason}` : ''}`;
+    case 'co_applicant_left':
+      return staff ? [event.name, event.reason, `凭据：${event.proof}`].filter(Boolean).join('。') : event.name;
+    case 'co_applicant_corrected': {
+      const identity = event.identityCorrected ? '，更正了身份证明' : '';
+      const name = event.from === event.to ? event.to : `${event.from} → ${event.to}`;
+      return `${name}${identity}${staff ? `。${event.reason}` : ''}`;
+    }
+    case 'representative_changed': {
+      const left = event.formerLeft ? `，${event.from} 退出申请` : '';
+      return `${event.from} → ${event.to}${left}${staff ? `。凭据：${event.proof}` : ''}`;
+    }
     case 'binding_code_issued':
     case 'account_bound':
       return '';

@@ -43,7 +43,10 @@ export function registerOwnAgencyRoutes(
         throw new AppError('invalid_input', {}, { fields });
       }
       const input = { agencyId: actor.agencyId, expectedVersion, changes };
-      return presentOwnAgency(await updateAgency(commands, actor, input), actor);
+      const updated = await updateAgency(commands, actor, input);
+      // Other processes hear of it a moment later; whoever has saved should see it at once.
+      agencies.invalidate();
+      return presentOwnAgency(updated, actor);
     },
   });
 }

@@ -18,7 +18,8 @@ import { remedyNoticeOf } from '../../presenters/application/remedy-notice.js';
 import { presentSummary } from '../../presenters/application/summary.js';
 import { FileBody, fileResponse } from '../../route.js';
 import { type ApplicantRouter } from '../../routers.js';
-import { applicationSummary, citizenCase, conflictDetails, deadlineView, fileCard } from '../../schemas/application.js';
+import { applicationSummary, fileCard } from '../../schemas/application.js';
+import { citizenCase, conflictDetails, deadlineView } from '../../schemas/case.js';
 import { expectedVersion, line, listOf, objectId, pageQuery, paragraphs } from '../../schemas/common.js';
 import { type ApplicationRoutesDeps } from './deps.js';
 import { FILE_CONTENT_TYPES } from './file-types.js';
@@ -37,8 +38,9 @@ export function registerCitizenApplicationRoutes(router: ApplicantRouter, deps: 
       fileIds.length > 0 ? commands.files.describe(fileIds) : [],
     ]);
     const now = { calendar, today: commands.clock.today() };
-    const remedies = await remedyNoticeOf(record, stateOf(record), deps.agencies, now);
-    return presentCitizenCase(record, agency?.name ?? '', { actor, files, remedies, ...now });
+    const state = stateOf(record);
+    const remedies = await remedyNoticeOf(record, state, deps.agencies, now);
+    return presentCitizenCase(record, agency?.name ?? '', { actor, files, state, remedies, ...now });
   };
 
   router.route({

@@ -3,17 +3,18 @@ import * as z from 'zod';
 import { approveDecision, returnDecision } from '../../../commands/application/decide.js';
 import { answerOnTheSpot } from '../../../commands/application/answer-on-the-spot.js';
 import { closeCase } from '../../../commands/application/close-case.js';
-import { dispatch } from '../../../commands/application/dispatch.js';
+import { dispatchWithSeal } from '../../../commands/application/dispatch-with-seal.js';
 import { logSearch } from '../../../commands/application/log-search.js';
 import { proposeDecision } from '../../../commands/application/propose-decision.js';
 import { recordWithdrawal } from '../../../commands/application/withdraw.js';
 import { DISPATCH_METHOD_IDS } from '../../../domain/application/delivery-facts.js';
 import { DECISION_CODES } from '../../../domain/application/decisions.js';
-import { decisionPart } from '../../schemas/application.js';
+import { decisionPart } from '../../schemas/case.js';
 import { expectedVersion, line, objectId, paragraphs } from '../../schemas/common.js';
+import { type ApplicationRoutesDeps } from './deps.js';
 import { common, date, fileIds, type DeclareVerb } from './verb.js';
 
-export function registerDecisionVerbs(verb: DeclareVerb): void {
+export function registerDecisionVerbs(verb: DeclareVerb, { seal, maxUploadBytes }: ApplicationRoutesDeps): void {
   verb({
     name: 'log-search',
     operationId: 'logSearch',
@@ -74,13 +75,15 @@ export function registerDecisionVerbs(verb: DeclareVerb): void {
       trackingNumber: line(50, '邮件单号').optional(),
       fileIds,
       sealedFileId: objectId('fileIds 中的盖章原件').optional(),
+      sealFileId: objectId('fileIds 中尚未盖章的答复书（PDF）：由电子签章服务盖章后作为原件发出').optional(),
       alsoAnswers: z
         .array(z.strictObject({ id: objectId('一并答复的申请'), expectedVersion }))
         .max(50)
         .optional()
         .meta({ description: '同一申请人的其他申请，由这一份答复书一并答复' }),
     }),
-    run: dispatch,
+    errors: ['service_unavailable'],
+    run: (commands, actor, input) => dispatchWithSeal({ ...commands, seal, maxUploadBytes }, actor, input),
   });
   verb({
     name: 'answer-on-the-spot',

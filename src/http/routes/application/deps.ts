@@ -7,6 +7,7 @@ import { type CommandDeps } from '../../../ports/deps.js';
 import { type LetterReads } from '../../../ports/letters.js';
 import { type NoticeReads } from '../../../ports/notices.js';
 import { type PersonReads } from '../../../ports/persons.js';
+import { type SealProvider } from '../../../ports/seal.js';
 import { type RecordCorrectionReads } from '../../../ports/record-corrections.js';
 
 export interface StaffDirectory {
@@ -16,7 +17,7 @@ export interface StaffDirectory {
 
 export interface ApplicationRoutesDeps {
   commands: CommandDeps;
-  agencies: Pick<AgencyDirectory, 'detail'>;
+  agencies: Pick<AgencyDirectory, 'remedyConfiguration'>;
   applications: ApplicationReads;
   drafts: DraftReads;
   persons: PersonReads;
@@ -25,6 +26,7 @@ export interface ApplicationRoutesDeps {
   notices: NoticeReads;
   staff: StaffDirectory;
   opinions: OpinionDeps;
+  seal: SealProvider | null;
   /** Of reads that show personal data. */
   audit: AuditLog;
   maxUploadBytes: number;

@@ -5,14 +5,26 @@ import {
   proposeDateCorrection,
   returnDateCorrection,
 } from '../../../commands/application/correct-date.js';
+import {
+  changeRepresentative,
+  correctCoApplicant,
+  removeCoApplicant,
+} from '../../../commands/application/change-joint.js';
 import { linkCases, unlinkCases } from '../../../commands/application/link.js';
 import { mergeCase } from '../../../commands/application/merge.js';
 import { splitCase } from '../../../commands/application/split.js';
 import { succeedApplicant } from '../../../commands/application/succeed-applicant.js';
 import { FORM_LIMITS } from '../../../domain/application/application-form.js';
 import { IDENTITY_DOCUMENT_IDS } from '../../../domain/application/identity.js';
+import { JOINT_LIMITS, MAX_JOINT } from '../../../domain/application/joint-applicants.js';
 import { line, objectId, paragraphs, plainDay } from '../../schemas/common.js';
-import { common, type DeclareVerb } from './verb.js';
+import { common, date, type DeclareVerb } from './verb.js';
+
+const index = z
+  .int()
+  .min(0)
+  .max(MAX_JOINT - 1)
+  .meta({ description: '共同申请人在 applicant.joint 里的位置，从 0 开始' });
 
 export function registerShapeVerbs(verb: DeclareVerb): void {
   verb({
@@ -70,6 +82,53 @@ export function registerShapeVerbs(verb: DeclareVerb): void {
       reason: paragraphs(500),
     }),
     run: succeedApplicant,
+  });
+  verb({
+    name: 'remove-co-applicant',
+    operationId: 'removeCoApplicant',
+    summary: '登记共同申请人退出',
+    description: '以其书面声明为凭；申请由其余的人继续。代表人要退出的，先变更代表人；最后一人撤回的，登记书面撤回。',
+    body: z.strictObject({
+      ...common,
+      date,
+      index,
+      proof: line(200, '书面声明等凭据'),
+      reason: paragraphs(500).optional(),
+    }),
+    run: removeCoApplicant,
+  });
+  verb({
+    name: 'correct-co-applicant',
+    operationId: 'correctCoApplicant',
+    summary: '更正共同申请人的姓名或者身份证明',
+    description: '登记有误或者身份证明后来补齐的；身份证明的种类和号码一起填写。不能借此换成另一个人。',
+    body: z.strictObject({
+      ...common,
+      index,
+      name: line(JOINT_LIMITS.name, '正确的姓名或者名称').optional(),
+      identityDocument: z.enum(IDENTITY_DOCUMENT_IDS).optional(),
+      identityNumber: line(JOINT_LIMITS.identityNumber, '正确的身份证明号码').optional(),
+      reason: paragraphs(500),
+    }),
+    run: correctCoApplicant,
+  });
+  verb({
+    name: 'change-representative',
+    operationId: 'changeRepresentative',
+    summary: '变更共同申请人的代表人',
+    description:
+      '新的代表人是共同申请人之一。统计的类型不变；申请与原代表人的账号脱离，已发出的绑定码作废，原来对电子送达的同意不再有效，原来的代理人不再代理。',
+    body: z.strictObject({
+      ...common,
+      date,
+      index,
+      phone: line(FORM_LIMITS.phone, '新代表人的电话').optional(),
+      email: line(FORM_LIMITS.email, '新代表人的邮箱').optional(),
+      address: line(FORM_LIMITS.address, '新代表人的通信地址').optional(),
+      formerLeaves: z.boolean().default(false).meta({ description: '原代表人同时退出申请' }),
+      proof: line(200, '共同申请人推选的凭据'),
+    }),
+    run: changeRepresentative,
   });
   verb({
     name: 'propose-date-correction',

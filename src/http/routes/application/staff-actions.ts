@@ -13,7 +13,7 @@ import { verbsOn } from './verb.js';
 export function registerStaffActionRoutes(router: ClerkRouter, deps: ApplicationRoutesDeps): void {
   const verb = verbsOn(router, deps);
   registerTimeVerbs(verb);
-  registerDecisionVerbs(verb);
+  registerDecisionVerbs(verb, deps);
   registerDeliveryVerbs(verb);
   registerHandlingVerbs(verb);
   registerShapeVerbs(verb);

@@ -7,7 +7,7 @@ import { canonicalJson } from '../../../domain/report/canonical-json.js';
 import { presentCorrectionPreview } from '../../presenters/application/correction-preview.js';
 import { presentSimilar } from '../../presenters/application/similar.js';
 import { type ClerkRouter } from '../../routers.js';
-import { conflictDetails } from '../../schemas/application.js';
+import { conflictDetails } from '../../schemas/case.js';
 import { correctionPreview, evidenceList, similarCases } from '../../schemas/case-further.js';
 import { expectedVersion, objectId, plainDay } from '../../schemas/common.js';
 import { type ApplicationRoutesDeps } from './deps.js';

@@ -13,7 +13,8 @@ import { CONSULTATION_ANSWERS } from '../../../domain/application/case-events.js
 import { CODE_DIGITS, OPINION_FILES, OPINION_SESSION_MINUTES } from '../../../domain/application/opinion-links.js';
 import { bearerIn } from '../../middleware/tokens.js';
 import { type ClerkRouter, type PublicRouter } from '../../routers.js';
-import { conflictDetails, fileCard } from '../../schemas/application.js';
+import { fileCard } from '../../schemas/application.js';
+import { conflictDetails } from '../../schemas/case.js';
 import {
   expectedVersion,
   instant,

@@ -5,7 +5,7 @@ import { type StaffActor } from '../../../policies/actor.js';
 import { type ApplicationRecord } from '../../../ports/applications.js';
 import { type CommandDeps } from '../../../ports/deps.js';
 import { type ClerkRouter } from '../../routers.js';
-import { conflictDetails, staffCase } from '../../schemas/application.js';
+import { conflictDetails, staffCase } from '../../schemas/case.js';
 import { correction } from '../../schemas/report.js';
 import { expectedVersion, line, objectId, plainDay } from '../../schemas/common.js';
 import { type ApplicationRoutesDeps } from './deps.js';

@@ -36,13 +36,13 @@ export function registerTableRoutes(router: ClerkRouter, deps: ReportRoutesDeps)
     async handler({ actor }, { params }) {
       assertMay(actor, 'view_tables');
       const { agencyId } = actor;
-      const [book, [newest]] = await Promise.all([
+      const [book, frozenVersion] = await Promise.all([
         reports.book(agencyId, params.year),
-        reports.versions(agencyId, params.year),
+        reports.newestVersion(agencyId, params.year),
       ]);
       return presentLiveTables(yearTables(book), actor, {
         agencyId,
-        frozenVersion: newest?.version ?? null,
+        frozenVersion,
         isOver: isYearOver(commands, params.year),
       });
     },
@@ -135,15 +135,15 @@ export function registerTableRoutes(router: ClerkRouter, deps: ReportRoutesDeps)
     async handler({ actor }, { params }) {
       assertMay(actor, 'view_case');
       const { agencyId } = actor;
-      const [book, unconfirmed, [newest]] = await Promise.all([
+      const [book, unconfirmed, frozenVersion] = await Promise.all([
         reports.book(agencyId, params.year),
         reports.unconfirmed(agencyId, params.year, MAX_UNCONFIRMED),
-        reports.versions(agencyId, params.year),
+        reports.newestVersion(agencyId, params.year),
       ]);
       return {
         live: presentLiveTables(yearTables(book), actor, {
           agencyId,
-          frozenVersion: newest?.version ?? null,
+          frozenVersion,
           isOver: isYearOver(commands, params.year),
         }),
         unconfirmed: unconfirmed.items.map(presentCellCase),
