@@ -2,6 +2,7 @@
 import { type Connection } from 'mongoose';
 import { type ComposedCommands } from './compose-commands.js';
 import { type Routers } from './http/routers.js';
+import { type AboutServer, registerAboutRoute } from './http/routes/account/about.js';
 import { registerAccountRoutes } from './http/routes/account/account-routes.js';
 import { registerAuditRoutes } from './http/routes/account/audit.js';
 import { registerPersonalDataRoutes } from './http/routes/account/personal-data.js';
@@ -32,10 +33,11 @@ export interface ComposeRoutesOptions {
   /** Null: where nobody is configured who would send text messages. */
   sms: SmsSender | null;
   maxUploadBytes: number;
+  about: AboutServer;
 }
 
 export function composeRoutes(options: ComposeRoutesOptions): (routers: Routers) => void {
-  const { connection, commands, login, sms, maxUploadBytes } = options;
+  const { connection, commands, login, sms, maxUploadBytes, about } = options;
   return (routers) => {
     registerAccountRoutes(routers, {
       commands: { ...commands, login },
@@ -44,6 +46,7 @@ export function composeRoutes(options: ComposeRoutesOptions): (routers: Routers)
       staffSessions: staffSessionReads(connection),
       citizens: citizenReads(connection),
     });
+    registerAboutRoute(routers.publicRouter, about);
     registerAuditRoutes(routers.clerkRouter, { audit: mongoAuditReads(connection) });
     registerPersonalDataRoutes(routers.applicantRouter, {
       commands,

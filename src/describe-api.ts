@@ -44,6 +44,7 @@ export async function declaredRouters(): Promise<MountedRouters> {
       login: { login: unused },
       sms: { send: unused },
       maxUploadBytes: 10 * 1_048_576,
+      about: { simulator: false, personas: [] },
     }),
   });
   return app.routers;

@@ -38,9 +38,7 @@ export async function bundle({ tree, entry, further, minify }: BundleOptions): P
       minify,
       legalComments: 'none',
       charset: 'utf8',
-      // Also `typeof process` must be something, or the engine takes the browser for a developer's.
-      define: { 'process.env.NODE_ENV': '"production"', process: 'globalThis.__process' },
-      banner: { js: 'globalThis.__process??={env:{NODE_ENV:"production"}};' },
+      define: { 'process.env.NODE_ENV': '"production"' },
       loader: { '.svg': 'dataurl' },
       logLevel: 'silent',
       plugins: [appEntry(entry, tree.projectRoot), packages(tree)],

@@ -27,7 +27,7 @@ export function rewriteSelector(selector: string, rules: SelectorRules): string 
 
 function rewriteParts(selector: string, scope: string | null): string {
   let out = '';
-  for (let at = 0; at < selector.length; ) {
+  for (let at = 0; at < selector.length;) {
     const char = selector[at] ?? '';
     if (char === '[') {
       const end = closing(selector, at, '[', ']');

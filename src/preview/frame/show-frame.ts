@@ -48,7 +48,9 @@ function heading(): HTMLElement {
 }
 
 function notice(personas: readonly Persona[], phone: HTMLIFrameElement): HTMLElement[] {
-  const text = paragraph('这是小程序在浏览器里的样子，微信由本机模拟：登录、短信都不会发到真实的平台，请不要填写真实的个人信息。');
+  const text = paragraph(
+    '这是小程序在浏览器里的样子，微信由本机模拟：登录、短信都不会发到真实的平台，请不要填写真实的个人信息。',
+  );
   text.className = 'desk-notice';
   if (personas.length === 0) return [text];
   const label = document.createElement('label');
@@ -58,7 +60,7 @@ function notice(personas: readonly Persona[], phone: HTMLIFrameElement): HTMLEle
   const isKnown = personas.some(({ persona }) => persona === current);
   select.append(new Option('我自己（没有办过事的人）', isKnown ? '' : current));
   for (const { persona, name } of personas) select.append(new Option(name, persona));
-  select.value = isKnown ? current : select.options[0]?.value ?? '';
+  select.value = isKnown ? current : (select.options[0]?.value ?? '');
   select.addEventListener('change', () => {
     choosePersona(select.value || `persona-visitor-${Date.now().toString(36)}`);
     // What the phone keeps belongs to the person before.

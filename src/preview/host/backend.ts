@@ -35,9 +35,10 @@ export interface BackendOptions {
   onTapListener: (element: DocumentElement) => void;
 }
 
-export function createBackend({ knownTags, onTapListener }: BackendOptions): InstanceType<
-  typeof engine.CurrentWindowBackendContext
-> {
+export function createBackend({
+  knownTags,
+  onTapListener,
+}: BackendOptions): InstanceType<typeof engine.CurrentWindowBackendContext> {
   type Element = Parameters<InstanceType<typeof engine.CurrentWindowBackendContext>['setListenerStats']>[0];
   type MutLevel = Parameters<InstanceType<typeof engine.CurrentWindowBackendContext>['setListenerStats']>[3];
 

@@ -5,7 +5,7 @@ import { createBackend } from './backend.js';
 import { registerBuiltIns } from './built-ins/define.js';
 import { BUILT_INS, NO_OPS } from './built-ins/index.js';
 import { Chrome } from './chrome.js';
-import { adapter, callSafely, type Caller, type PageCaller, useSpace } from './engine.js';
+import { adapter, callSafely, type Caller, engine, type PageCaller, useSpace } from './engine.js';
 import { defineTouches, receiveEvent, watchLongPress } from './events.js';
 import { PageFactory } from './page.js';
 import { type Parts } from './parts.js';
@@ -25,6 +25,7 @@ declare global {
 }
 
 export function boot(parts: Parts): void {
+  hushPackages();
   const env = new adapter.MiniProgramEnv();
   const codeSpace = env.createCodeSpace('', true);
   const space = codeSpace.getComponentSpace();
@@ -77,6 +78,14 @@ export function boot(parts: Parts): void {
   callSafely(() => (app['onShow'] as ((options: unknown) => void) | undefined)?.call(app, launch));
   document.addEventListener('visibilitychange', () => followVisibility(app, router));
   router.start();
+}
+
+/** Warnings about templates of packages are for their authors; those about ours stay in the console. */
+function hushPackages(): void {
+  engine.addGlobalWarningListener((_message, component) => {
+    const { is = '' } = typeof component === 'string' ? {} : (component as { is?: string });
+    return is !== '' && !is.startsWith('miniprogram_npm/') ? undefined : false;
+  });
 }
 
 /** Every tag under which some component of the mini-program is known. */

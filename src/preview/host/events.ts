@@ -100,8 +100,7 @@ export function watchLongPress(): void {
 function hasListener(target: TreeNode, type: string): boolean {
   for (let element: Element | null = target.$$; element; element = element.parentElement) {
     const node = (element as DocumentElement).__wxElement as
-      | (TreeNode & { _$eventTarget?: { listeners: Record<string, unknown> } })
-      | undefined;
+      (TreeNode & { _$eventTarget?: { listeners: Record<string, unknown> } }) | undefined;
     if (node?._$eventTarget?.listeners[type]) return true;
   }
   return false;

@@ -131,7 +131,8 @@ function keepInside(panel: HTMLElement, event: KeyboardEvent): void {
   const stops = [...panel.querySelectorAll<HTMLElement>('button, input, select, textarea, a[href]')];
   const [first, last] = [stops[0], stops.at(-1)];
   const { activeElement } = document;
-  const target = event.shiftKey && activeElement === first ? last : !event.shiftKey && activeElement === last ? first : null;
+  const target =
+    event.shiftKey && activeElement === first ? last : !event.shiftKey && activeElement === last ? first : null;
   if (!target) return;
   event.preventDefault();
   target.focus();

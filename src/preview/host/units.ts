@@ -7,7 +7,10 @@ const UNIT = /(-?\d*\.?\d+)(rpx|vh|vw)\b/g;
  * window. The host keeps `--rpx`, `--vh` and `--vw` up to date.
  */
 export function convertUnits(style: unknown): string {
-  return String(style).replace(UNIT, (_all, amount: string, unit: string) => `calc(var(--${unit}) * ${Number(amount)})`);
+  return String(style).replace(
+    UNIT,
+    (_all, amount: string, unit: string) => `calc(var(--${unit}) * ${Number(amount)})`,
+  );
 }
 
 /** @returns CSS pixels of a length such as `20rpx`, `20px` or `20` */

@@ -24,7 +24,9 @@ export function parseUrl(url: string): PageUrl {
 }
 
 export function formatUrl({ path, query }: PageUrl): string {
-  const search = Object.entries(query).map(([name, value]) => `${encodeURIComponent(name)}=${encodeURIComponent(value)}`);
+  const search = Object.entries(query).map(
+    ([name, value]) => `${encodeURIComponent(name)}=${encodeURIComponent(value)}`,
+  );
   return search.length === 0 ? path : `${path}?${search.join('&')}`;
 }
 

@@ -39,7 +39,9 @@ function utc(at: number): string {
 
 function localDate(at: number): string {
   const date = new Date(at);
-  return [date.getFullYear(), date.getMonth() + 1, date.getDate()].map((part) => String(part).padStart(2, '0')).join('');
+  return [date.getFullYear(), date.getMonth() + 1, date.getDate()]
+    .map((part) => String(part).padStart(2, '0'))
+    .join('');
 }
 
 function escapeText(text: unknown): string {

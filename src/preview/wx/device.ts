@@ -79,6 +79,8 @@ function addressOf({ name, address, latitude, longitude }: Options): string {
 }
 
 function addToCalendar(options: Options): void {
-  const file = new File([calendarFile(options)], `${String(options['title'] ?? '提醒')}.ics`, { type: 'text/calendar' });
+  const file = new File([calendarFile(options)], `${String(options['title'] ?? '提醒')}.ics`, {
+    type: 'text/calendar',
+  });
   save(keepFile(file), file.name);
 }

@@ -11,7 +11,10 @@ export function filesApi(): Api {
       const extensions = (options['extension'] ?? []) as string[];
       const kinds: Readonly<Record<string, string>> = { image: IMAGES, video: VIDEOS };
       const named = extensions.map((one) => `.${one.replace(/^\./, '')}`).join(',');
-      const files = await chooseFiles({ accept: named || (kinds[String(options['type'])] ?? ''), count: countOf(options) });
+      const files = await chooseFiles({
+        accept: named || (kinds[String(options['type'])] ?? ''),
+        count: countOf(options),
+      });
       const tempFiles = files.map((file) => {
         const { name, size, lastModified } = file;
         return { path: keepFile(file), name, size, type: kindOf(file), time: Math.floor(lastModified / 1000) };

@@ -11,7 +11,12 @@ export function interfaceApi(router: Router, chrome: Chrome): Api {
   return {
     showToast: asApi('showToast', ({ title, icon, duration, mask }) => {
       const sign = (icon ?? 'success') as 'success';
-      showToast({ title: String(title ?? ''), icon: sign, duration: Number(duration ?? TOAST_MS), mask: Boolean(mask) });
+      showToast({
+        title: String(title ?? ''),
+        icon: sign,
+        duration: Number(duration ?? TOAST_MS),
+        mask: Boolean(mask),
+      });
     }),
     hideToast: asApi('hideToast', () => hideToast('toast')),
     showLoading: asApi('showLoading', ({ title, mask }) => {

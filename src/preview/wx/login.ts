@@ -71,7 +71,8 @@ function equipButtons(router: Router): void {
   };
   openTypes['getPhoneNumber'] = (node) => {
     void about().then(({ simulator }) => {
-      if (!simulator) return node.triggerEvent('getphonenumber', { errMsg: 'getPhoneNumber:fail 浏览器里不能取得微信的手机号' });
+      if (!simulator)
+        return node.triggerEvent('getphonenumber', { errMsg: 'getPhoneNumber:fail 浏览器里不能取得微信的手机号' });
       const code = `phone-${crypto.getRandomValues(new Uint32Array(2)).join('')}`;
       node.triggerEvent('getphonenumber', { code, errMsg: 'getPhoneNumber:ok' });
     });

@@ -30,7 +30,8 @@ function request(options: Options): Task & Promise<unknown> {
   const method = String(options['method'] ?? 'GET').toUpperCase();
   const header = headersOf(options);
   const { data } = options;
-  const isQuery = data !== undefined && data !== null && (method === 'GET' || method === 'HEAD') && typeof data === 'object';
+  const isQuery =
+    data !== undefined && data !== null && (method === 'GET' || method === 'HEAD') && typeof data === 'object';
   const url = isQuery ? withQuery(String(options['url']), data as object) : String(options['url']);
   let body: XMLHttpRequestBodyInit | null = null;
   if (!isQuery && data !== undefined && data !== null && method !== 'GET') {
@@ -38,12 +39,22 @@ function request(options: Options): Task & Promise<unknown> {
     if (!type && !(data instanceof ArrayBuffer)) header['content-type'] = 'application/json';
     body = bodyOf(data, type);
   }
-  return send('request', options, { method, url, header, body, binary: options['responseType'] === 'arraybuffer' }, async (outcome) => {
-    const { statusCode, header: received, body: content } = outcome;
-    const raw = typeof content === 'string' ? content : await content.arrayBuffer();
-    const wanted = options['dataType'] ?? 'json';
-    return { statusCode, header: received, cookies: [], data: typeof raw === 'string' && wanted === 'json' ? parsed(raw) : raw };
-  });
+  return send(
+    'request',
+    options,
+    { method, url, header, body, binary: options['responseType'] === 'arraybuffer' },
+    async (outcome) => {
+      const { statusCode, header: received, body: content } = outcome;
+      const raw = typeof content === 'string' ? content : await content.arrayBuffer();
+      const wanted = options['dataType'] ?? 'json';
+      return {
+        statusCode,
+        header: received,
+        cookies: [],
+        data: typeof raw === 'string' && wanted === 'json' ? parsed(raw) : raw,
+      };
+    },
+  );
 }
 
 function uploadFile(options: Options): Task & Promise<unknown> {
@@ -94,9 +105,11 @@ function send(
       xhr.open(method, target);
       xhr.responseType = binary ? 'blob' : 'text';
       xhr.timeout = Number(options['timeout'] ?? TIMEOUT_MS);
-      for (const [key, value] of Object.entries(header)) if (!/^(referer|host)$/i.test(key)) xhr.setRequestHeader(key, value);
+      for (const [key, value] of Object.entries(header))
+        if (!/^(referer|host)$/i.test(key)) xhr.setRequestHeader(key, value);
       xhr.onreadystatechange = () => {
-        if (xhr.readyState === XMLHttpRequest.HEADERS_RECEIVED) tell(headers, { header: received(xhr), statusCode: xhr.status });
+        if (xhr.readyState === XMLHttpRequest.HEADERS_RECEIVED)
+          tell(headers, { header: received(xhr), statusCode: xhr.status });
       };
       const onProgress = ({ loaded, total }: ProgressEvent): void => {
         const part = total > 0 ? Math.floor((loaded / total) * 100) : 0;
@@ -105,7 +118,8 @@ function send(
       };
       if (progressOf === 'upload') xhr.upload.onprogress = onProgress;
       if (progressOf === 'download') xhr.onprogress = onProgress;
-      xhr.onload = () => resolve({ statusCode: xhr.status, header: received(xhr), body: xhr.response as Blob | string });
+      xhr.onload = () =>
+        resolve({ statusCode: xhr.status, header: received(xhr), body: xhr.response as Blob | string });
       xhr.onerror = () => reject(new Failure('网络连接不上', { errno: 600001 }));
       xhr.ontimeout = () => reject(new Failure('timeout', { errno: 5 }));
       xhr.onabort = () => reject(new Failure('abort', { errno: 600003 }));
@@ -125,7 +139,8 @@ function send(
 /** The page's policy would refuse others anyway, without saying why. */
 function sameOrigin(url: string): string {
   const target = new URL(url, window.location.origin);
-  if (target.origin !== window.location.origin && target.protocol !== 'blob:') throw new Failure('url not in domain list');
+  if (target.origin !== window.location.origin && target.protocol !== 'blob:')
+    throw new Failure('url not in domain list');
   return target.href;
 }
 
@@ -135,7 +150,11 @@ function headersOf(options: Options): Headers {
 }
 
 function received(xhr: XMLHttpRequest): Headers {
-  const lines = xhr.getAllResponseHeaders().trim().split(/[\r\n]+/).filter(Boolean);
+  const lines = xhr
+    .getAllResponseHeaders()
+    .trim()
+    .split(/[\r\n]+/)
+    .filter(Boolean);
   return Object.fromEntries(lines.map((line) => line.split(/:\s?(.*)/s).slice(0, 2) as [string, string]));
 }
 

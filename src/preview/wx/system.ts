@@ -27,7 +27,12 @@ export function systemApi(chrome: Chrome): Api {
     getSystemInfoSync: systemInfo,
     getSystemInfo: asApi('getSystemInfo', systemInfo),
     getSystemInfoAsync: asApi('getSystemInfoAsync', systemInfo),
-    getSystemSetting: () => ({ bluetoothEnabled: false, locationEnabled: true, wifiEnabled: true, deviceOrientation: 'portrait' }),
+    getSystemSetting: () => ({
+      bluetoothEnabled: false,
+      locationEnabled: true,
+      wifiEnabled: true,
+      deviceOrientation: 'portrait',
+    }),
     getAppAuthorizeSetting: () => {
       const names = ['album', 'bluetooth', 'camera', 'location', 'microphone', 'notification', 'phoneCalendar'];
       return Object.fromEntries(names.map((name) => [`${name}Authorized`, 'authorized']));
@@ -39,7 +44,10 @@ export function systemApi(chrome: Chrome): Api {
     getAccountInfoSync: () => ({ miniProgram: { appId: 'browser', envVersion: 'browser', version: '' } }),
     getLaunchOptionsSync: launchOptions,
     getEnterOptionsSync: launchOptions,
-    getSetting: asApi('getSetting', () => ({ authSetting: {}, subscriptionsSetting: { mainSwitch: true, itemSettings: {} } })),
+    getSetting: asApi('getSetting', () => ({
+      authSetting: {},
+      subscriptionsSetting: { mainSwitch: true, itemSettings: {} },
+    })),
     env: { USER_DATA_PATH: 'blob:usr' },
     getUpdateManager: () => ({
       onCheckForUpdate: (listener: (result: object) => void) => queueMicrotask(() => listener({ hasUpdate: false })),
@@ -49,7 +57,11 @@ export function systemApi(chrome: Chrome): Api {
     }),
     getLogManager: () => quietLog(),
     getRealtimeLogManager: () => quietLog(),
-    getPerformance: () => ({ now: () => performance.now(), mark: () => {}, createObserver: () => ({ observe: () => {} }) }),
+    getPerformance: () => ({
+      now: () => performance.now(),
+      mark: () => {},
+      createObserver: () => ({ observe: () => {} }),
+    }),
     ...quiet('authorize', 'openSetting', 'setEnableDebug', 'openAppAuthorizeSetting', 'openSystemBluetoothSetting'),
     ...silent('ThemeChange', 'WindowResize', 'MenuButtonBoundingClientRectWeightChange', 'AppShow', 'AppHide', 'Error'),
     ...silent('PageNotFound', 'UnhandledRejection', 'AudioInterruptionBegin', 'AudioInterruptionEnd'),
@@ -60,17 +72,27 @@ export function systemApi(chrome: Chrome): Api {
 }
 
 function deviceInfo(): object {
-  const platform = /iPhone|iPad/.test(navigator.userAgent) ? 'ios' : /Android/.test(navigator.userAgent) ? 'android' : 'devtools';
+  const platform = /iPhone|iPad/.test(navigator.userAgent)
+    ? 'ios'
+    : /Android/.test(navigator.userAgent)
+      ? 'android'
+      : 'devtools';
   return { brand: 'browser', model: 'browser', system: navigator.platform, platform, abi: '', benchmarkLevel: -1 };
 }
 
 /** Without WeChat's own slider for the size of text the browser's default size says it: 16 px is normal. */
 function appBaseInfo(): object {
-  const own = Number.parseFloat(window.getComputedStyle(document.documentElement).getPropertyValue('--mp-system-font') || '');
+  const own = Number.parseFloat(
+    window.getComputedStyle(document.documentElement).getPropertyValue('--mp-system-font') || '',
+  );
   const scale = (Number.isFinite(own) && own > 0 ? own : browserFontSize()) / 16;
   return {
     ...{ SDKVersion: LIBRARY, version: WECHAT, language: 'zh_CN', theme: 'light', enableDebug: false },
-    ...{ fontSizeSetting: Math.round(FONT_SIZE * scale), fontSizeScaleFactor: scale, host: { env: 'WeChat', appId: '' } },
+    ...{
+      fontSizeSetting: Math.round(FONT_SIZE * scale),
+      fontSizeScaleFactor: scale,
+      host: { env: 'WeChat', appId: '' },
+    },
   };
 }
 
@@ -93,5 +115,7 @@ function launchOptions(): object {
 }
 
 function quietLog(): object {
-  return Object.fromEntries(['log', 'info', 'warn', 'error', 'debug', 'setFilterMsg', 'addFilterMsg'].map((name) => [name, () => {}]));
+  return Object.fromEntries(
+    ['log', 'info', 'warn', 'error', 'debug', 'setFilterMsg', 'addFilterMsg'].map((name) => [name, () => {}]),
+  );
 }

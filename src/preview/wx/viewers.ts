@@ -11,11 +11,15 @@ export function viewersApi(): Api {
   return {
     previewImage: asApi('previewImage', ({ urls, current }) => {
       const list = (urls as string[]).map(assetUrl);
-      const start = typeof current === 'number' ? current : Math.max(0, (urls as string[]).indexOf(String(current ?? '')));
+      const start =
+        typeof current === 'number' ? current : Math.max(0, (urls as string[]).indexOf(String(current ?? '')));
       void showImages(list, start);
     }),
     previewMedia: asApi('previewMedia', ({ sources, current }) => {
-      void showImages((sources as { url: string }[]).map(({ url }) => assetUrl(url)), Number(current ?? 0));
+      void showImages(
+        (sources as { url: string }[]).map(({ url }) => assetUrl(url)),
+        Number(current ?? 0),
+      );
     }),
     openDocument: asApi('openDocument', ({ filePath, fileType }) => {
       const file = fileAt(String(filePath));

@@ -7,7 +7,15 @@ import { resetForm, submitForm } from './form.js';
 /** Set by `wx`: what only it can do for a button. */
 export const openTypes: Record<string, (node: BuiltInNode) => void> = {};
 
-const QUIET_OPEN_TYPES = new Set(['', 'contact', 'feedback', 'openSetting', 'launchApp', 'getUserInfo', 'liveActivity']);
+const QUIET_OPEN_TYPES = new Set([
+  '',
+  'contact',
+  'feedback',
+  'openSetting',
+  'launchApp',
+  'getUserInfo',
+  'liveActivity',
+]);
 
 export const BUTTON: BuiltIn = {
   name: 'button',

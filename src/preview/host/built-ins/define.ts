@@ -27,7 +27,14 @@ const ARIA = [
   ...['ariaMultiselectable', 'ariaMultiline', 'ariaColcount', 'ariaRowcount', 'ariaColindex', 'ariaRowindex'],
 ];
 /** Names of other elements, which the engine gives a prefix. */
-const REFERENCES = new Set(['ariaLabelledby', 'ariaDescribedby', 'ariaControls', 'ariaOwns', 'ariaErrormessage', 'ariaActivedescendant']);
+const REFERENCES = new Set([
+  'ariaLabelledby',
+  'ariaDescribedby',
+  'ariaControls',
+  'ariaOwns',
+  'ariaErrormessage',
+  'ariaActivedescendant',
+]);
 
 const controls = new WeakMap<Element, HTMLElement>();
 
@@ -107,7 +114,15 @@ function setAria(node: BuiltInNode, name: string, value: unknown): void {
   if (value === null || value === undefined || value === '') target.removeAttribute(attribute);
   else if (REFERENCES.has(name)) {
     // The other element may come later in the template.
-    queueMicrotask(() => target.setAttribute(attribute, String(value).split(/\s+/).map((id) => documentId(node, id)).join(' ')));
+    queueMicrotask(() =>
+      target.setAttribute(
+        attribute,
+        String(value)
+          .split(/\s+/)
+          .map((id) => documentId(node, id))
+          .join(' '),
+      ),
+    );
   } else target.setAttribute(attribute, String(value));
 }
 
@@ -125,7 +140,10 @@ function watchHover(node: BuiltInNode): void {
     if (!hoverClass || hoverClass === 'none' || disabled) return;
     if ((event as { hoverStopped?: boolean }).hoverStopped) return;
     if (hoverStopPropagation) (event as { hoverStopped?: boolean }).hoverStopped = true;
-    names = String(hoverClass).split(/\s+/).filter(Boolean).map((name) => documentClass(node, name));
+    names = String(hoverClass)
+      .split(/\s+/)
+      .filter(Boolean)
+      .map((name) => documentClass(node, name));
     element.classList.add(...names);
   };
   const stop = (): void => element.classList.remove(...names);

@@ -80,7 +80,8 @@ export function createField(node: BuiltInNode, control: Control, afterInput: () 
     };
     node.triggerEvent('input', { value, cursor, keyCode }, { handleListenerReturn });
     if (typeof replaced === 'string') node.setData({ value: replaced });
-    else if (replaced && typeof (replaced as { value?: unknown }).value === 'string') node.setData({ value: (replaced as { value: string }).value });
+    else if (replaced && typeof (replaced as { value?: unknown }).value === 'string')
+      node.setData({ value: (replaced as { value: string }).value });
     afterInput();
   });
   control.addEventListener('focus', () => node.triggerEvent('focus', { value: control.value, height: 0 }));
@@ -96,7 +97,10 @@ export function readPlaceholderClass(node: BuiltInNode): void {
   if (!name) return;
   const probe = make('span');
   probe.hidden = true;
-  probe.className = name.split(/\s+/).map((one) => documentClass(node, one)).join(' ');
+  probe.className = name
+    .split(/\s+/)
+    .map((one) => documentClass(node, one))
+    .join(' ');
   node.$$.append(probe);
   const { color } = window.getComputedStyle(probe);
   if (color && color !== window.getComputedStyle(node.$$).color) node.$$.style.setProperty('--mp-placeholder', color);

@@ -4,7 +4,14 @@ import { type BuiltIn, type BuiltInNode } from './define.js';
 
 export const PICKER_VIEW: BuiltIn = {
   name: 'picker-view',
-  properties: { value: [], indicatorStyle: '', indicatorClass: '', maskStyle: '', maskClass: '', immediateChange: false },
+  properties: {
+    value: [],
+    indicatorStyle: '',
+    indicatorClass: '',
+    maskStyle: '',
+    maskClass: '',
+    immediateChange: false,
+  },
   attached: (node) => requestAnimationFrame(() => place(node)),
   changed: { value: (node) => requestAnimationFrame(() => place(node)) },
 };

@@ -41,7 +41,11 @@ function nameControl({ $$: element, data }: BuiltInNode): void {
 }
 
 function textBeside(element: Element, control: Element | null): string {
-  return [...element.childNodes].filter((child) => child !== control).map(({ textContent }) => textContent ?? '').join('').trim();
+  return [...element.childNodes]
+    .filter((child) => child !== control)
+    .map(({ textContent }) => textContent ?? '')
+    .join('')
+    .trim();
 }
 
 function create(node: BuiltInNode, mode: string): HTMLElement {

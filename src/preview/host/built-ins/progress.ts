@@ -25,7 +25,10 @@ export const PROGRESS: BuiltIn = {
 };
 
 function drawProgress({ $$: element, data }: BuiltInNode): void {
-  const [bar, text] = [element.querySelector<HTMLElement>('.mp-progress'), element.querySelector<HTMLElement>('.mp-progress-text')];
+  const [bar, text] = [
+    element.querySelector<HTMLElement>('.mp-progress'),
+    element.querySelector<HTMLElement>('.mp-progress-text'),
+  ];
   const done = element.querySelector<HTMLElement>('.mp-progress-done');
   if (!bar || !text || !done) return;
   const percent = Math.min(100, Math.max(0, Number(data['percent']) || 0));
