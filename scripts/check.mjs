@@ -9,6 +9,7 @@ const tool = (path, ...args) => [join('node_modules', path), ...args];
 
 const STEPS = [
   { name: '类型（tsc）', command: tool('typescript/bin/tsc', '--noEmit', '-p', '.') },
+  { name: '类型（预览）', command: tool('typescript/bin/tsc', '--noEmit', '-p', 'src/preview') },
   { name: '写法（eslint）', command: tool('eslint/bin/eslint.js', '.') },
   { name: '格式（prettier）', command: tool('prettier/bin/prettier.cjs', '--check', '--log-level', 'warn', '.') },
   {

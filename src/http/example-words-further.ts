@@ -36,4 +36,6 @@ export const FURTHER_WORDS: Readonly<Record<string, unknown>> = {
   'submitOpinion.answer': 'objected',
   'submitOpinion.text': '第二章为本公司的技术诀窍，不同意公开。',
   maxFiles: 5,
+  persona: 'persona-demo-zhou',
+  'personas.name': '周岚',
 };
