@@ -64,6 +64,17 @@ export interface SearchEntryWrites {
   remove(publicationId: string): Promise<void>;
 }
 
+/** A place where published information can be read (政府信息查阅场所, 第二十五条). */
+export interface ReadingVenue {
+  name: string;
+  address: string;
+  hours: string;
+  phone: string;
+  /** Degrees of GCJ-02, the datum of maps in China; both or neither. */
+  latitude: number | null;
+  longitude: number | null;
+}
+
 /** What art 12 demands of a guide. */
 export interface GuideContent {
   /** Classification of the agency's information. */
@@ -81,6 +92,7 @@ export interface GuideContent {
     /** Web address, mailbox or account (互联网联系方式). */
     internetContact: string;
   };
+  venues: ReadingVenue[];
 }
 
 /** A version never changes; the newest is in force. */

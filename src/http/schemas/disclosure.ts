@@ -84,6 +84,17 @@ const office = z.object({
   internetContact: z.string().meta({ description: '互联网联系方式' }),
 });
 
+const readingVenue = z
+  .object({
+    name: z.string().meta({ description: '政府信息查阅场所名称' }),
+    address: z.string(),
+    hours: z.string().meta({ description: '开放时间' }),
+    phone: z.string(),
+    latitude: z.number().nullable().meta({ description: '纬度（GCJ-02）；未标注位置为 null' }),
+    longitude: z.number().nullable().meta({ description: '经度（GCJ-02）；未标注位置为 null' }),
+  })
+  .meta({ id: 'ReadingVenue' });
+
 export const guideView = z
   .object({
     agency: agencyName,
@@ -93,6 +104,7 @@ export const guideView = z
     arrangement: z.string().meta({ description: '编排体系' }),
     howToObtain: z.string().meta({ description: '获取方式' }),
     office,
+    venues: z.array(readingVenue).meta({ description: '政府信息查阅场所（第二十五条）' }),
   })
   .meta({ id: 'Guide' });
 
@@ -222,6 +234,20 @@ export const secrecyReviewInput = z
 
 export const personalDataReason = line(500, '确需保留疑似个人信息的理由').optional();
 
+const readingVenueInput = z
+  .strictObject({
+    name: line(100, '政府信息查阅场所名称'),
+    address: line(200),
+    hours: line(200, '开放时间'),
+    phone: line(100),
+    latitude: z.number().min(-90).max(90).nullable().default(null).meta({ description: '纬度（GCJ-02）' }),
+    longitude: z.number().min(-180).max(180).nullable().default(null).meta({ description: '经度（GCJ-02）' }),
+  })
+  .refine(({ latitude, longitude }) => (latitude === null) === (longitude === null), {
+    path: ['longitude'],
+    error: '经度和纬度请同时填写，或者都不填',
+  });
+
 export const guideContent = z
   .strictObject({
     classification: paragraphs(20_000, '政府信息的分类'),
@@ -235,6 +261,11 @@ export const guideContent = z
       fax: line(100).nullable().default(null),
       internetContact: line(200),
     }),
+    venues: z
+      .array(readingVenueInput)
+      .max(20)
+      .default([])
+      .meta({ description: '政府信息查阅场所（第二十五条），最多 20 处' }),
   })
   .meta({ id: 'GuideContent' });
 

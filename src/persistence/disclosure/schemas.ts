@@ -9,6 +9,7 @@ const day = { type: String, match: /^\d{4}-\d{2}-\d{2}$/, default: null };
 const requiredDay = { ...day, required: true };
 const text = { type: String, required: true };
 const count = { type: Number, required: true };
+const degrees = { type: Number, default: null };
 const optionalText = { type: String, default: null };
 const options = { _id: false, versionKey: false, strict: 'throw', minimize: false } as const;
 /** Tables differ by generation; `domain/report` reads them, here only the frame is closed. */
@@ -75,6 +76,12 @@ export const guideSchema = new Schema(
           { name: text, address: text, hours: text, phone: text, fax: optionalText, internetContact: text },
           options,
         ),
+        venues: [
+          new Schema(
+            { name: text, address: text, hours: text, phone: text, latitude: degrees, longitude: degrees },
+            options,
+          ),
+        ],
       },
       options,
     ),
