@@ -855,6 +855,10 @@ export type Guide = {
     fax: string | null;
     /** 互联网联系方式 */
     internetContact: string;
+    /** 纬度（GCJ-02）；未标注位置为 null */
+    latitude: number | null;
+    /** 经度（GCJ-02）；未标注位置为 null */
+    longitude: number | null;
   };
   /** 政府信息查阅场所（第二十五条） */
   venues: Array<ReadingVenue>;

@@ -29,12 +29,13 @@ export function guideOf({ name, office, channels }: AgencyData): GuideContent {
       phone: office.phone,
       fax: office.fax === '' ? null : office.fax,
       internetContact: `电子邮箱 ${office.email}`,
+      ...OFFICE_POINT,
     },
     venues: [ownVenue(office), ...CITY_VENUES],
   };
 }
 
-/** Shared by all agencies of the city (第二十五条); made up like the city, so the marks lie where nobody lives, in a desert. */
+/** Shared by all agencies of the city (第二十五条); made up like the city, so the marks lie where nobody lives, in a desert. The library has none: that happens too. */
 const CITY_VENUES: readonly ReadingVenue[] = [
   {
     name: '云溪市档案馆政府信息查阅中心',
@@ -49,8 +50,8 @@ const CITY_VENUES: readonly ReadingVenue[] = [
     address: '云溪市文昌路12号云溪市图书馆二楼地方文献室',
     hours: '周二至周日 9:00–17:30（周一闭馆）',
     phone: '0360-5550182',
-    latitude: 38.9012,
-    longitude: 83.5204,
+    latitude: null,
+    longitude: null,
   },
   {
     name: '云溪市市民中心政务公开专区',
@@ -62,6 +63,8 @@ const CITY_VENUES: readonly ReadingVenue[] = [
   },
 ];
 
+const OFFICE_POINT = { latitude: 38.9061, longitude: 83.5312 };
+
 function ownVenue({ name, address, hours, phone }: DisclosureOffice): ReadingVenue {
-  return { name: `${name}查阅点`, address, hours, phone, latitude: null, longitude: null };
+  return { name: `${name}查阅点`, address, hours, phone, ...OFFICE_POINT };
 }

@@ -64,15 +64,18 @@ export interface SearchEntryWrites {
   remove(publicationId: string): Promise<void>;
 }
 
+/** Degrees of GCJ-02, the datum of maps in China; both or neither. */
+export interface MapPoint {
+  latitude: number | null;
+  longitude: number | null;
+}
+
 /** A place where published information can be read (政府信息查阅场所, 第二十五条). */
-export interface ReadingVenue {
+export interface ReadingVenue extends MapPoint {
   name: string;
   address: string;
   hours: string;
   phone: string;
-  /** Degrees of GCJ-02, the datum of maps in China; both or neither. */
-  latitude: number | null;
-  longitude: number | null;
 }
 
 /** What art 12 demands of a guide. */
@@ -83,7 +86,7 @@ export interface GuideContent {
   arrangement: string;
   /** How to obtain it, with the channels taken besides hand and post. */
   howToObtain: string;
-  office: {
+  office: MapPoint & {
     name: string;
     address: string;
     hours: string;

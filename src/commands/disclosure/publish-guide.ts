@@ -76,6 +76,7 @@ function cleaned(content: GuideContent): GuideContent {
     arrangement: cleanBody(content.arrangement),
     howToObtain: cleanBody(content.howToObtain),
     office: {
+      ...office,
       name: cleanLine(office.name),
       address: cleanLine(office.address),
       hours: cleanLine(office.hours),

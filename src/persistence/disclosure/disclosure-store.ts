@@ -37,10 +37,17 @@ export function publicationWrites(connection: Connection, { session }: InSession
   };
 }
 
-/** Guides published before reading venues were part of them name none. */
+/** Guides published before reading venues and places on the map were part of them name none. */
 export function guideRecord(document: GuideDocument | null | undefined): GuideRecord | null {
   const record = toRecord<GuideRecord>(document);
-  return record && { ...record, content: { ...record.content, venues: record.content.venues ?? [] } };
+  if (!record) return null;
+  const { content } = record;
+  const office = {
+    ...content.office,
+    latitude: content.office.latitude ?? null,
+    longitude: content.office.longitude ?? null,
+  };
+  return { ...record, content: { ...content, office, venues: content.venues ?? [] } };
 }
 
 /** Of two who publish the same version the unique index lets one pass; the other starts again and sees the newer version. */

@@ -23,6 +23,8 @@ const CONTENT = {
     phone: '0512-52880000',
     fax: '0512-52880001',
     internetContact: 'xxgk@example.gov.cn',
+    latitude: 31.6612,
+    longitude: 120.7489,
   },
   venues: [
     {
@@ -101,8 +103,10 @@ describe('第十二条 指南', () => {
     expect(twenty.json<{ venues: unknown[] }>().venues).toHaveLength(20);
   });
 
-  test('第二十五条 a guide from before venues were recorded has none', async () => {
-    const { venues: _venues, ...content } = CONTENT;
+  test('第二十五条 a guide from before venues and places were recorded has none', async () => {
+    const { latitude: _latitude, longitude: _longitude, ...office } = CONTENT.office;
+    const { venues: _venues, ...rest } = CONTENT;
+    const content = { ...rest, office };
     const person = { id: '5'.repeat(24), name: '高主任' };
     const old = {
       _id: 'a'.repeat(24),
@@ -119,7 +123,11 @@ describe('第十二条 指南', () => {
       () => bed.anonymous.get(`/api/public/agencies/${bed.otherAgencyId}/guide`),
       ({ status }) => status === 200,
     );
-    expect(answer.json()).toMatchObject({ version: 1, venues: [] });
+    expect(answer.json()).toMatchObject({
+      version: 1,
+      office: { ...office, latitude: null, longitude: null },
+      venues: [],
+    });
     expect((await stranger.client.get('/api/staff/guide')).json()).toMatchObject({ items: [{ venues: [] }] });
   });
 
