@@ -23,6 +23,8 @@ Page({
     ...initialState,
     ...noRows<Hit>(),
     typed: '',
+    /** Only where nothing was asked yet: over results a keyboard would only hide them. */
+    isAwaiting: false,
     /** What the results below belong to. */
     asked: '',
     relaxed: false,
@@ -44,6 +46,7 @@ Page({
     });
     const words = decodeURIComponent(query.q ?? '').trim();
     if (words) this.searchFor(words);
+    else this.setData({ isAwaiting: true });
   },
 
   onShow() {
