@@ -855,7 +855,13 @@ export type Guide = {
     fax: string | null;
     /** 互联网联系方式 */
     internetContact: string;
+    /** 纬度（GCJ-02）；未标注位置为 null */
+    latitude: number | null;
+    /** 经度（GCJ-02）；未标注位置为 null */
+    longitude: number | null;
   };
+  /** 政府信息查阅场所（第二十五条） */
+  venues: Array<ReadingVenue>;
 };
 
 export type MyRecordCorrection = {
@@ -1072,6 +1078,19 @@ export type PublicationMatch = {
   documentNumber: string | null;
   /** 日期（北京时间） */
   publishedDate: string;
+};
+
+export type ReadingVenue = {
+  /** 政府信息查阅场所名称 */
+  name: string;
+  address: string;
+  /** 开放时间 */
+  hours: string;
+  phone: string;
+  /** 纬度（GCJ-02）；未标注位置为 null */
+  latitude: number | null;
+  /** 经度（GCJ-02）；未标注位置为 null */
+  longitude: number | null;
 };
 
 export type RemedyBody = {
