@@ -12,7 +12,7 @@ import { presentDeadline } from '../../presenters/application/deadline.js';
 import { presentQueueItem } from '../../presenters/application/summary.js';
 import { FileBody, fileResponse } from '../../route.js';
 import { type ClerkRouter } from '../../routers.js';
-import { deadlineView, draftFields, fileCard, queueItem, staffCase } from '../../schemas/application.js';
+import { deadlineView, fileCard, intakeFields, queueItem, staffCase } from '../../schemas/application.js';
 import { correction } from '../../schemas/report.js';
 import { line, listOf, objectId, pageQuery, plainDay, year } from '../../schemas/common.js';
 import { type ApplicationRoutesDeps } from './deps.js';
@@ -35,7 +35,7 @@ const queueQuery = z.strictObject({
 
 const intakeBody = z.strictObject({
   channel: z.enum(INTAKE_CHANNEL_IDS),
-  fields: draftFields,
+  fields: intakeFields,
   submittedDate: plainDay('提交、寄出或到达之日，按渠道'),
   receivedDate: plainDay('签收或双方确认之日').optional(),
   trackingNumber: line(50).optional(),
