@@ -45,6 +45,8 @@ const PAUSE_MS = 800;
 const AGAIN_MS = 15_000;
 /** More conflicts in a row than two devices make. */
 const MOST_CONFLICTS = 5;
+/** Requests without an answer that are remembered. */
+const MOST_SENT = 5;
 
 export class DraftKeeper {
   state: KeeperState = { save: 'idle', problem: '', faults: [], files: [], applicationId: null };
@@ -171,7 +173,7 @@ export class DraftKeeper {
     const { draftId, version } = this.record;
     const pending = pendingOf(this.record) ?? { fields: {} };
     const { personId } = this;
-    this.put({ ...this.record, sent: pending.fields });
+    this.put({ ...this.record, sent: [...this.record.sent, pending.fields].slice(-MOST_SENT) });
     const body = { expectedVersion: version, ...pending, ...(personId ? { personId } : {}) };
     const draft = await this.ports.update(draftId as string, body);
     if (this.personId === personId) this.personId = undefined;

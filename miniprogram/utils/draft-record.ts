@@ -19,8 +19,8 @@ export interface DraftRecord {
   version: number;
   base: DraftFields;
   baseAgencyId: string | null;
-  /** The last that was sent; its answer may have been lost. */
-  sent: DraftFields;
+  /** What was sent since the server last answered; its answers may have been lost, its work done. */
+  sent: DraftFields[];
   fields: DraftFields;
   agencyId: string | null;
   agencyName: string;
@@ -43,7 +43,7 @@ export function newRecord(
     version: 0,
     base: {},
     baseAgencyId: null,
-    sent: {},
+    sent: [],
     fields: {},
     agencyId: start.agencyId ?? null,
     agencyName: start.agencyName ?? '',
@@ -109,9 +109,10 @@ export function merge(record: DraftRecord, draft: Draft): Merged {
   const fields: DraftFields = { ...record.fields };
   for (const name of namesIn(base, record.fields, draft.fields)) {
     const theirs = draft.fields[name];
-    const isOurs = isSame(theirs, base[name]) || isSame(theirs, record.fields[name]) || isSame(theirs, sent[name]);
+    const wasSent = sent.some((fields) => name in fields && isSame(theirs, fields[name]));
+    const isOurs = wasSent || isSame(theirs, base[name]) || isSame(theirs, record.fields[name]);
     // Also what was typed back to its old content while the request was on its way.
-    const isTypedSince = isSame(theirs, sent[name]) && name in sent && !isSame(record.fields[name], sent[name]);
+    const isTypedSince = wasSent && !isSame(record.fields[name], theirs);
     const isTypedHere = isTypedSince || !isSame(record.fields[name], base[name]);
     if (!isTypedHere) Object.assign(fields, { [name]: theirs ?? emptied(name) });
     if (isOurs) continue;
@@ -127,6 +128,7 @@ export function merge(record: DraftRecord, draft: Draft): Merged {
       version: draft.version,
       base: draft.fields,
       baseAgencyId: draft.agencyId,
+      sent: [],
       fields,
       agencyId: isAgencyChosenHere ? record.agencyId : draft.agencyId,
       agencyName: isAgencyChosenHere || draft.agencyId === record.agencyId ? record.agencyName : '',
@@ -147,7 +149,7 @@ export function begunAnew(record: DraftRecord, makeKey: () => string): DraftReco
     version: 0,
     base: {},
     baseAgencyId: null,
-    sent: {},
+    sent: [],
     fields,
   };
 }
