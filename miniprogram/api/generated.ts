@@ -728,6 +728,8 @@ export type Draft = {
     identityDocument?: string;
     /** 身份证明号码 */
     identityNumber?: string;
+    /** 拍照代替填写号码时，证件照片的附件标识；不在附件中的视为未填 */
+    identityPhoto?: string;
     /** 联系电话 */
     phone?: string;
     /** 电子邮箱 */
@@ -790,6 +792,8 @@ export type DraftFields = {
   identityDocument?: string;
   /** 身份证明号码 */
   identityNumber?: string;
+  /** 拍照代替填写号码时，证件照片的附件标识；不在附件中的视为未填 */
+  identityPhoto?: string;
   /** 联系电话 */
   phone?: string;
   /** 电子邮箱 */
@@ -1419,6 +1423,8 @@ export interface Operations {
       expectedVersion: number;
       /** 标识 */
       agencyId?: string;
+      /** 保存的申请人 */
+      personId?: string;
       fields?: DraftFields;
     };
     answer: Draft;

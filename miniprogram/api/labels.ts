@@ -86,6 +86,7 @@ export const FORM_LIMITS = {
   applicantName: 100,
   identityDocument: 40,
   identityNumber: 50,
+  identityPhoto: 24,
   phone: 30,
   email: 100,
   address: 200,

@@ -98,6 +98,28 @@ describe('attachments of a draft', () => {
     expect(seen.files).toHaveLength(10);
   });
 
+  test('a photograph of the identity document stands for its number, as long as it is there', async () => {
+    const { id } = await newDraft();
+    const save = async (fields: object) => {
+      const { version } = (await citizen.get(`/api/me/drafts/${id}`)).body;
+      return (await citizen.request('PATCH', `/api/me/drafts/${id}`, { expectedVersion: version, fields })).body;
+    };
+    const without = [{ path: 'identityNumber', message: '请填写身份证明上的号码，或者上传证件的照片' }];
+    expect((await save({ identityNumber: '' })).faults).toEqual(without);
+    const { file } = (await citizen.upload(`/api/me/drafts/${id}/files`, '护照.png', PNG)).body;
+    const with_ = await save({ identityPhoto: file.id });
+    expect([with_.faults, with_.fields.identityPhoto]).toEqual([[], file.id]);
+    expect((await save({ identityPhoto: '0'.repeat(24) })).faults).toEqual(without);
+    await save({ identityPhoto: file.id });
+    const removed = (await citizen.request('DELETE', `/api/me/drafts/${id}/files/${file.id}`)).body;
+    expect([removed.faults, removed.fields.identityPhoto]).toEqual([without, undefined]);
+    const again = (await citizen.upload(`/api/me/drafts/${id}/files`, '护照.png', PNG)).body;
+    expect((await citizen.post('/api/me/applications', { draftId: id }, { key: newKey() })).status).toBe(400);
+    await save({ identityPhoto: again.file.id });
+    const made = await citizen.post('/api/me/applications', { draftId: id }, { key: newKey() });
+    expect([made.status, made.body.applicant.identity, made.body.files.length]).toEqual([201, null, 1]);
+  });
+
   test('a stranger can neither add nor remove', async () => {
     const draft = await newDraft();
     const mine = await citizen.upload(`/api/me/drafts/${draft.id}/files`, 'a.pdf', PDF);
