@@ -1,0 +1,14 @@
+/** Hands a downloaded file over to its owner: on a computer it is saved, on a phone it is sent to a chat (e.g. 文件传输助手). */
+export function isOnPhone(): boolean {
+  return ['ios', 'android', 'ohos'].includes(wx.getDeviceInfo().platform);
+}
+
+/** On a phone only straight after a tap, as WeChat demands. */
+export function keepFile(filePath: string, fileName: string): Promise<void> {
+  return new Promise((resolve, reject) => {
+    const fail = ({ errMsg }: { errMsg: string }): void =>
+      /cancel/.test(errMsg) ? resolve() : reject(new Error(errMsg));
+    if (isOnPhone()) wx.shareFileMessage({ filePath, fileName, success: () => resolve(), fail });
+    else wx.saveFileToDisk({ filePath, success: () => resolve(), fail });
+  });
+}
