@@ -6,6 +6,7 @@ import { wordsOf } from '../../api/api-failure';
 import { type FileCard } from '../../api/generated';
 import { type Upload, upload } from '../../api/request';
 import { sizeInWords } from '../../utils/sizes';
+import { type UploadsChange } from './uploads-change';
 
 interface Row {
   key: string;
@@ -16,12 +17,6 @@ interface Row {
   state: 'sending' | 'done' | 'failed';
   problem: string;
   file: FileCard | null;
-}
-
-export interface UploadsChange {
-  files: FileCard[];
-  /** Something is still being sent. */
-  busy: boolean;
 }
 
 const SOURCES = ['拍照或者从相册选择', '从微信聊天中选择文件'];
