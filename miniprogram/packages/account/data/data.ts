@@ -2,7 +2,7 @@
 import { ApiFailure } from '../../../api/api-failure';
 import { type Operations } from '../../../api/generated';
 import { call, download } from '../../../api/request';
-import { isOnPhone, keepFile } from '../../../utils/keep-file';
+import { isSentToChat, keepFile } from '../../../utils/keep-file';
 import { attempt, followTextSize, initialState } from '../../../utils/page';
 import { forgetPersonal } from '../../../utils/typed';
 
@@ -14,7 +14,7 @@ Page({
   data: {
     ...initialState,
     confirmation: CONFIRMATION,
-    onPhone: false,
+    toChat: false,
     /** Path of the copy, once it is here. */
     copy: '',
     exporting: false,
@@ -27,7 +27,7 @@ Page({
   },
 
   onLoad() {
-    this.setData({ onPhone: isOnPhone() });
+    this.setData({ toChat: isSentToChat() });
   },
 
   onShow() {
@@ -41,7 +41,7 @@ Page({
       const copy = await download('exportMyData', {});
       this.setData({ copy });
       // On a phone WeChat hands files over only straight after a tap: that is the next one.
-      if (!this.data.onPhone) await keepFile(copy, FILE_NAME);
+      if (!this.data.toChat) await keepFile(copy, FILE_NAME);
     });
     this.setData({ exporting: false });
   },
