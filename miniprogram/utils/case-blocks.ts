@@ -105,9 +105,9 @@ export function yuan(fen: number): string {
   return `${(fen / 100).toFixed(2)} 元`;
 }
 
-/** Whose turn it is and until when; empty when the case is over. */
-export function turnWords({ party, label, until }: CitizenCase['turn']): string {
+/** Whose turn it is and until when; empty when the case is over. That a day is over the status says. */
+export function turnWords({ turn: { party, label, until }, overdue }: Pick<CitizenCase, 'turn' | 'overdue'>): string {
   if (party === 'none') return '';
   const who = party === 'applicant' ? '您（申请人）' : label;
-  return until ? `轮到${who}，最迟 ${dayInWords(until)}` : `轮到${who}`;
+  return until && !overdue ? `轮到${who}，最迟 ${dayInWords(until)}` : `轮到${who}`;
 }

@@ -3,7 +3,7 @@
  * sign, in a colour and in words. A second form, runs of like days, reads well aloud and as a list.
  */
 import { type DeadlineExplanation } from '../api/generated';
-import { dayInWords } from './dates';
+import { dayInWords, withDaysInWords } from './dates';
 
 type Day = DeadlineExplanation['days'][number];
 type Sign = { sign: string; tone: string };
@@ -83,7 +83,7 @@ function cellOf(
 function meaningOf(day: Day, causes: DeadlineExplanation['causes']): string {
   const name = day.name ? `（${day.name}）` : '';
   const count = day.counted === null ? '' : `，第 ${day.counted} 个工作日`;
-  const pause = day.pausedBy.map((place) => causes[place]?.text ?? '').filter(Boolean);
+  const pause = day.pausedBy.map((place) => withDaysInWords(causes[place]?.text ?? '')).filter(Boolean);
   const unsure = day.provisional ? '，放假安排尚未公布' : '';
   return `${day.label}${name}${pause.length > 0 ? `：${pause.join('；')}` : ''}${count}${unsure}`;
 }

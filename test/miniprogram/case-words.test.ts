@@ -1,12 +1,14 @@
 /** What the page of a case says beside what the server words itself. */
 import { describe, expect, test } from '@jest/globals';
-import { type CitizenCase } from '../../miniprogram/api/generated';
+import { type CitizenCase, type RemedyNotice } from '../../miniprogram/api/generated';
 import { calendarDays, morningOf } from '../../miniprogram/utils/calendar-days';
 import { blocksOf, turnWords } from '../../miniprogram/utils/case-blocks';
+import { withDaysInWords } from '../../miniprogram/utils/dates';
 import { faultsOf, firstFault } from '../../miniprogram/utils/faults';
 import { pageOf } from '../../miniprogram/utils/notice-target';
 import { receiptCode, typedCode } from '../../miniprogram/utils/receipt-code';
 import { remedyLetter } from '../../miniprogram/utils/remedy-letters';
+import { withoutRepeats } from '../../miniprogram/utils/remedy-paragraphs';
 import { sizeInWords } from '../../miniprogram/utils/sizes';
 import { byDay } from '../../miniprogram/utils/timeline';
 import { calendarFile } from '../../src/domain/application/calendar-file';
@@ -65,11 +67,13 @@ describe('blocks', () => {
 });
 
 test('whose turn it is', () => {
-  expect(turnWords({ party: 'office', label: '行政机关', until: '2026-04-01' })).toBe(
+  expect(turnWords({ turn: { party: 'office', label: '行政机关', until: '2026-04-01' }, overdue: false })).toBe(
     '轮到行政机关，最迟 2026年4月1日',
   );
-  expect(turnWords({ party: 'applicant', label: '申请人', until: null })).toBe('轮到您（申请人）');
-  expect(turnWords({ party: 'none', label: '无', until: null })).toBe('');
+  expect(turnWords({ turn: { party: 'applicant', label: '申请人', until: null }, overdue: false })).toBe(
+    '轮到您（申请人）',
+  );
+  expect(turnWords({ turn: { party: 'none', label: '无', until: null }, overdue: false })).toBe('');
 });
 
 test('the timeline by day, the latest day first', () => {
@@ -158,4 +162,28 @@ describe('letters to the bodies of remedy', () => {
     expect(letter).toContain('答复期限至 2026年3月30日，至今没有收到答复。');
     expect(letter).toContain('此致\n＿＿＿＿＿＿＿＿');
   });
+});
+
+test('an office that is late has no last day to come', () => {
+  const turn = { party: 'office', label: '行政机关', until: '2026-04-01' } as const;
+  expect(turnWords({ turn, overdue: true })).toBe('轮到行政机关');
+});
+
+test('days in sentences are written as people write them, numbers of documents are left alone', () => {
+  expect(withDaysInWords('本应在 2026-11-05 前答复，现已逾期。')).toBe('本应在2026年11月5日前答复，现已逾期。');
+  expect(withDaysInWords('至 2026-05-07 共 1 个工作日')).toBe('至2026年5月7日共 1 个工作日');
+  expect(withDaysInWords('受理号 YX-2026-000012，12026-01-01')).toBe('受理号 YX-2026-000012，12026-01-01');
+});
+
+test('parts that lead to the same doors are told once', () => {
+  const door = { kind: { code: 'reconsideration', label: '行政复议' }, lastDate: '2026-05-01' } as const;
+  const paragraphs = [
+    { subject: '正文', variant: 'R2', text: '对答复不服的', doors: [door] },
+    { subject: '附件', variant: 'R2', text: '对答复不服的', doors: [door] },
+    { subject: '会议记录', variant: 'R1', text: '应当先申请行政复议', doors: [door] },
+  ] as unknown as RemedyNotice['paragraphs'];
+  expect(withoutRepeats(paragraphs).map(({ subjects, text }) => [subjects, text])).toEqual([
+    [['正文', '附件'], '对答复不服的'],
+    [['会议记录'], '应当先申请行政复议'],
+  ]);
 });

@@ -1,6 +1,6 @@
 import { type Notice } from '../../../api/generated';
 import { call } from '../../../api/request';
-import { momentInWords } from '../../../utils/dates';
+import { momentInWords, withDaysInWords } from '../../../utils/dates';
 import { pageOf } from '../../../utils/notice-target';
 import { attempt, followTextSize, initialState, show } from '../../../utils/page';
 
@@ -81,5 +81,12 @@ Page({
 });
 
 function lineOf({ id, title, body, createdAt, readAt, subject }: Notice): Line {
-  return { id, title, body, when: momentInWords(createdAt), unread: readAt === null, page: pageOf(subject) };
+  return {
+    id,
+    title,
+    body: withDaysInWords(body),
+    when: momentInWords(createdAt),
+    unread: readAt === null,
+    page: pageOf(subject),
+  };
 }

@@ -2,7 +2,7 @@ import { type CitizenCase, type FileCard } from '../../../api/generated';
 import { call, openFile } from '../../../api/request';
 import { type Block, blocksOf, turnWords } from '../../../utils/case-blocks';
 import { addToCalendar } from '../../../utils/add-to-calendar';
-import { dayInWords } from '../../../utils/dates';
+import { dayInWords, withDaysInWords } from '../../../utils/dates';
 import { attempt, followTextSize, initialState, show } from '../../../utils/page';
 import { remaining } from '../../../utils/remaining';
 import { sizeInWords } from '../../../utils/sizes';
@@ -32,7 +32,9 @@ interface EarlierAnswer {
 
 const nothing = {
   item: null as CitizenCase | null,
+  sentence: '',
   turn: '',
+  remedySentence: '',
   left: { text: '', tone: '' },
   due: '',
   blocks: [] as Block[],
@@ -94,6 +96,10 @@ Page({
     void wx.navigateTo({ url: `/packages/case/case/case?id=${event.currentTarget.dataset.id}` });
   },
 
+  copy() {
+    void wx.navigateTo({ url: `/packages/apply/apply/apply?copyFrom=${this.caseId}` });
+  },
+
   correct() {
     void wx.navigateTo({ url: `/packages/case/correction/correction?case=${this.caseId}` });
   },
@@ -147,7 +153,9 @@ function viewOf(item: CitizenCase): typeof nothing {
   const may = (action: string): boolean => item.abilities.some((ability) => ability.action === action);
   return {
     item,
-    turn: turnWords(item.turn),
+    sentence: withDaysInWords(item.statusSentence),
+    remedySentence: withDaysInWords(item.remedies?.sentence ?? ''),
+    turn: turnWords(item),
     left: remaining(item),
     due: item.dueDate ? `${dayInWords(item.dueDate)}${item.provisional ? '（暂定）' : ''}` : '',
     blocks: blocksOf(item),
@@ -155,7 +163,9 @@ function viewOf(item: CitizenCase): typeof nothing {
     mayWithdraw: may('withdraw'),
     unopened: may('open_reply'),
     files: item.files.map((file) => ({ ...file, words: sizeInWords(file.size) })),
-    answered: item.dispatched ? `${dayInWords(item.dispatched.date)}，${item.dispatched.method.label}` : '',
+    answered: item.dispatched
+      ? `${dayInWords(item.dispatched.date)}发出（${item.dispatched.method.label}）${item.deliveredDate ? `，${dayInWords(item.deliveredDate)}送达` : ''}`
+      : '',
     earlier: item.earlierAnswers.map(({ decision, dispatchedDate, revoked }, index) => ({
       key: `earlier-${index}`,
       label: decision?.label ?? '答复',

@@ -1,6 +1,5 @@
-import { type DeadlineExplanation } from '../../../api/generated';
 import { call } from '../../../api/request';
-import { dayInWords } from '../../../utils/dates';
+import { dayInWords, withDaysInWords } from '../../../utils/dates';
 import {
   legendOf,
   type LegendLine,
@@ -19,7 +18,6 @@ Page({
     sentence: '',
     due: '',
     provisional: false,
-    totals: null as DeadlineExplanation['totals'],
     causes: [] as { key: string; day: string; text: string; article: string }[],
     months: [] as Month[],
     legend: [] as LegendLine[],
@@ -41,14 +39,13 @@ Page({
     return show(this, async () => {
       const found = await call('explainMyDeadline', { path: { applicationId: this.caseId } });
       this.setData({
-        sentence: found.sentence,
+        sentence: withDaysInWords(found.sentence),
         due: dayInWords(found.dueDate),
         provisional: found.provisional,
-        totals: found.totals,
         causes: found.causes.map(({ date, text, article }, index) => ({
           key: `cause-${index}`,
           day: dayInWords(date),
-          text,
+          text: withDaysInWords(text),
           article,
         })),
         months: monthsOf(found),

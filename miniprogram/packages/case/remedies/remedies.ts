@@ -1,8 +1,9 @@
 import { type CitizenCase, type RemedyNotice } from '../../../api/generated';
 import { call } from '../../../api/request';
-import { dayInWords } from '../../../utils/dates';
+import { dayInWords, withDaysInWords } from '../../../utils/dates';
 import { followTextSize, initialState, show } from '../../../utils/page';
 import { type DoorKind, remedyLetter } from '../../../utils/remedy-letters';
+import { withoutRepeats } from '../../../utils/remedy-paragraphs';
 
 type Door = RemedyNotice['paragraphs'][number]['doors'][number];
 
@@ -44,12 +45,12 @@ Page({
       const { remedies } = this.item;
       if (!remedies) return false;
       this.setData({
-        sentence: remedies.sentence,
+        sentence: withDaysInWords(remedies.sentence),
         silence: remedies.basis === 'silence',
-        paragraphs: remedies.paragraphs.map(({ subject, text, doors }, place) => ({
+        paragraphs: withoutRepeats(remedies.paragraphs).map(({ subjects, text, doors }, place) => ({
           key: `paragraph-${place}`,
-          subject: subject ?? '',
-          text,
+          subject: subjects.join('；'),
+          text: withDaysInWords(text),
           doors: doors.map((door, index) => viewOf(door, `door-${place}-${index}`)),
         })),
       });
@@ -92,7 +93,7 @@ function viewOf(door: Door, key: string): DoorView {
     rolledFrom ? `原为 ${dayInWords(rolledFrom)}，是休息日，顺延到工作日` : '',
     !lastDate && safeLastDate ? '从您收到答复的次日起算；这一天按答复发出之日推算，在它以前提出最稳妥' : '',
     provisional ? '放假安排尚未公布，日期可能变动' : '',
-    note ?? '',
+    withDaysInWords(note ?? ''),
   ];
   return {
     key,
