@@ -711,6 +711,8 @@ export type DeadlineExplanation = {
     label: string;
     name: string | null;
     notice: string | null;
+    /** 暂停这一日的征求意见：在 causes 中的位置，从 0 起；没有暂停的为空 */
+    pausedBy: Array<number>;
     provisional: boolean;
   }>;
 };

@@ -19,12 +19,15 @@ type Parts<K extends OperationId> = {
 export type Input<K extends OperationId> = Parts<K> & {
   /** Recognises a repeat of the same wish; made once by whoever wishes, kept until it is fulfilled. */
   key?: string;
+  /** The token of a one-time link, for operations that know no account. */
+  bearer?: string;
 };
 
 /** @throws ApiFailure with words for the user */
 export async function call<K extends OperationId>(id: K, input: Input<K>): Promise<Operations[K]['answer']> {
   const { method, signedIn } = OPERATIONS[id];
-  const send = (): Promise<Operations[K]['answer']> => (signedIn ? sendSignedIn(id, input) : sendOnce(id, input, null));
+  const send = (): Promise<Operations[K]['answer']> =>
+    signedIn ? sendSignedIn(id, input) : sendOnce(id, input, bearerOf(input));
   if (method !== 'GET') return await send();
   for (const pause of AGAIN_AFTER_MS) {
     try {
@@ -39,6 +42,10 @@ export async function call<K extends OperationId>(id: K, input: Input<K>): Promi
 
 async function sendSignedIn<K extends OperationId>(id: K, input: Input<K>): Promise<Operations[K]['answer']> {
   return await withToken((token) => sendOnce(id, input, token));
+}
+
+function bearerOf(input: object): string | null {
+  return (input as { bearer?: string }).bearer ?? null;
 }
 
 /** Signs in where nobody has, and once more where the server no longer knows the token. */
@@ -126,7 +133,7 @@ export function upload<K extends OperationId>(
       task.onProgressUpdate(({ progress }) => onProgress(progress));
     });
   return {
-    done: OPERATIONS[id].signedIn ? withToken(send) : send(null),
+    done: OPERATIONS[id].signedIn ? withToken(send) : send(bearerOf(input)),
     cancel: () => task?.abort(),
   };
 }

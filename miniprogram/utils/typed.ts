@@ -1,0 +1,26 @@
+/**
+ * What somebody has typed and not yet sent, kept on this phone until it is: a call, a kill or a dead battery loses nothing.
+ * Never an identity number. Goes when it is sent and when he logs out.
+ */
+const PREFIX = 'typed:';
+
+export function keepTyped(name: string, value: object): void {
+  // A full storage costs no more than the safety net.
+  wx.setStorage({ key: PREFIX + name, data: value, fail: () => {} });
+}
+
+export function typed<T extends object>(name: string): T | null {
+  const stored: unknown = wx.getStorageSync(PREFIX + name);
+  return stored ? (stored as T) : null;
+}
+
+export function forgetTyped(name: string): void {
+  wx.removeStorageSync(PREFIX + name);
+}
+
+/** Of what lies on the phone, everything that tells of a person; the choice of size and of agency stays, and what is public. */
+export function forgetPersonal(): void {
+  for (const key of wx.getStorageInfoSync().keys) {
+    if (key !== 'large-text' && key !== 'agency' && !key.startsWith('cache:')) wx.removeStorageSync(key);
+  }
+}
