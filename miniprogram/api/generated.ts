@@ -59,11 +59,24 @@ export type Ability = {
     | 'link'
     | 'unlink'
     | 'succeed_applicant'
+    | 'remove_co_applicant'
+    | 'correct_co_applicant'
+    | 'change_representative'
     | 'propose_date_correction'
     | 'approve_date_correction'
     | 'return_date_correction';
   label: string;
   article: string | null;
+};
+
+export type AboutServer = {
+  /** 微信由本机模拟，登录不经过真实的微信 */
+  simulator: boolean;
+  /** 可以用来试用的演示人物；没有模拟的微信时为空 */
+  personas: Array<{
+    persona: string;
+    name: string;
+  }>;
 };
 
 export type Agency = {
@@ -631,6 +644,9 @@ export type CitizenCase = {
       | 'linked'
       | 'unlinked'
       | 'applicant_succeeded'
+      | 'co_applicant_left'
+      | 'co_applicant_corrected'
+      | 'representative_changed'
       | 'binding_code_issued'
       | 'account_bound'
       | 'date_correction_proposed'
@@ -1665,6 +1681,13 @@ export interface Operations {
     body: undefined;
     answer: undefined;
   };
+  /** 登录方式：微信是否由本机模拟，以及可以试用的演示人物 */
+  getAboutServer: {
+    path: undefined;
+    query: undefined;
+    body: undefined;
+    answer: AboutServer;
+  };
   /** 查找行政机关 */
   listAgencies: {
     path: undefined;
@@ -1981,6 +2004,7 @@ export const OPERATIONS: Readonly<Record<OperationId, OperationRow>> = {
   },
   signInCitizen: { method: 'POST', path: '/api/me/session', signedIn: false, keyed: false },
   signOutCitizen: { method: 'DELETE', path: '/api/me/session', signedIn: true, keyed: false },
+  getAboutServer: { method: 'GET', path: '/api/public/about', signedIn: false, keyed: false },
   listAgencies: { method: 'GET', path: '/api/public/agencies', signedIn: false, keyed: false },
   getAgency: { method: 'GET', path: '/api/public/agencies/{agencyId}', signedIn: false, keyed: false },
   listAnnualReports: {
