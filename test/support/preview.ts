@@ -35,12 +35,19 @@ interface PageObject {
 type Wx = Record<string, (options?: object | string, data?: unknown) => unknown>;
 export type PreviewWindow = DOMWindow & { wx: Wx; getCurrentPages(): PageObject[]; getApp(): Data };
 
+export interface RunOptions {
+  hash?: string;
+  /** `history.state` of a page that is loaded again. */
+  state?: unknown;
+  origin?: string;
+}
+
 export class RunningPreview {
   /** What reached the console as an error. */
   readonly errors: string[] = [];
   readonly window: PreviewWindow;
 
-  constructor(script: Script, { hash = '', state = null }: { hash?: string; state?: unknown } = {}) {
+  constructor(script: Script, { hash = '', state = null, origin = 'http://preview.test' }: RunOptions = {}) {
     const virtualConsole = new VirtualConsole();
     virtualConsole.on('error', (...words: unknown[]) => this.errors.push(words.join(' ')));
     // Its CSS parser is older than the sheets; nothing here is drawn.
@@ -48,7 +55,7 @@ export class RunningPreview {
       if (!/css|not implemented/i.test(error.message)) this.errors.push(error.message);
     });
     const dom = new JSDOM('<!doctype html><html lang="zh-CN"><body></body></html>', {
-      url: `http://preview.test/?frame=1${hash}`,
+      url: `${origin}/?frame=1${hash}`,
       runScripts: 'outside-only',
       pretendToBeVisual: true,
       virtualConsole,
@@ -141,6 +148,7 @@ function fillGaps(window: DOMWindow): void {
   let urls = 0;
   Object.assign(window.URL, { createObjectURL: () => `blob:http://preview.test/${(urls += 1)}`, revokeObjectURL() {} });
   Object.assign(window, {
+    fetch: (path: string) => fetch(new URL(path, window.location.origin)),
     IntersectionObserver: class {
       observe(): void {}
       disconnect(): void {}
