@@ -6,7 +6,7 @@ import { rewriteSelector, type SelectorRules } from './rewrite-selector.js';
 import { PACKAGE_FOLDER, type SourceTree } from './source-tree.js';
 import { type FoundComponent } from './walk-app.js';
 
-const RPX = /(-?\d*\.?\d+)rpx\b/g;
+const UNIT = /(-?\d*\.?\d+)(rpx|vh|vw)\b/g;
 const ICON_SHEET = `${PACKAGE_FOLDER}/tdesign-miniprogram/icon/icon`;
 
 export interface CompiledSheet {
@@ -53,7 +53,7 @@ export class StyleCompiler {
       rule.selectors = rule.selectors.map((selector) => rewriteSelector(selector, rules));
     });
     root.walkDecls((declaration) => {
-      declaration.value = convertRpx(declaration.value);
+      declaration.value = convertUnits(declaration.value);
     });
     return root.toString();
   }
@@ -92,9 +92,12 @@ export class StyleCompiler {
   }
 }
 
-/** `750rpx` is the width of the screen, whatever it is. */
-export function convertRpx(value: string): string {
-  return value.replace(RPX, (_all, amount: string) => `calc(var(--rpx) * ${Number(amount)})`);
+/**
+ * `750rpx` is the width of the phone, whatever it is; `vh` and `vw` are parts of the page's area, without the bars around it.
+ * The host keeps the three variables up to date.
+ */
+export function convertUnits(value: string): string {
+  return value.replace(UNIT, (_all, amount: string, unit: string) => `calc(var(--${unit}) * ${Number(amount)})`);
 }
 
 function isInKeyframes(parent: unknown): boolean {

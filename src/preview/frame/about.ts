@@ -45,6 +45,12 @@ export function chosenPersona(): string {
   }
 }
 
+/**
+ * From now on the preview is used by somebody else; what it kept belongs to the person before.
+ * @param persona empty: somebody new, whom nobody knows
+ */
 export function choosePersona(persona: string): void {
-  localStorage.setItem(PERSONA_KEY, persona);
+  for (const key of Object.keys(localStorage)) if (key.startsWith('wx:')) localStorage.removeItem(key);
+  if (persona) localStorage.setItem(PERSONA_KEY, persona);
+  else localStorage.removeItem(PERSONA_KEY);
 }

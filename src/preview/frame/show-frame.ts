@@ -62,10 +62,7 @@ function notice(personas: readonly Persona[], phone: HTMLIFrameElement): HTMLEle
   for (const { persona, name } of personas) select.append(new Option(name, persona));
   select.value = isKnown ? current : (select.options[0]?.value ?? '');
   select.addEventListener('change', () => {
-    choosePersona(select.value || `persona-visitor-${Date.now().toString(36)}`);
-    // What the phone keeps belongs to the person before.
-    for (const key of Object.keys(localStorage)) if (key.startsWith('wx:')) localStorage.removeItem(key);
-    phone.src = '/?frame=1';
+    choosePersona(select.value);
     phone.contentWindow?.location.replace('/?frame=1');
   });
   label.append(select);

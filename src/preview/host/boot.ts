@@ -1,4 +1,5 @@
 /** Starts the mini-program: engine, built-ins, `wx`, components, first page. The order matters at every line. */
+import { addSimulatorStrip } from '../frame/simulator-strip.js';
 import { createWx } from '../wx/create-wx.js';
 import { installAnimations } from './animation.js';
 import { createBackend } from './backend.js';
@@ -71,6 +72,7 @@ export function boot(parts: Parts): void {
   watchLongPress();
   watchTappables(chrome.host);
   window.preview = { router };
+  void addSimulatorStrip(chrome.element);
 
   const start = parseLocation(window.location.hash) ?? { path: parts.routes[0] ?? '', query: {} };
   const launch = { ...start, scene: 1001, referrerInfo: {} };

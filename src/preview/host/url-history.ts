@@ -54,8 +54,9 @@ export class UrlHistory {
     this.window.addEventListener('popstate', () => {
       const { state } = this;
       if (state) this.#index = state.index;
-      listener(state?.stack ?? null, this.window.location.hash);
-      this.#arrive();
+      // What we asked for ourselves has been done to the stack already, which may have gone on since.
+      if (this.#travelling) this.#arrive();
+      else listener(state?.stack ?? null, this.window.location.hash);
     });
   }
 

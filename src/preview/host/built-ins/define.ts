@@ -87,7 +87,12 @@ function propertiesOf({ properties = {}, changed = {} }: BuiltIn): Record<string
       },
     };
   };
-  for (const name of ARIA) add(name, null, (node, value) => setAria(node, name, value));
+  for (const name of ARIA) {
+    add(name, null, (node, value) => {
+      setAria(node, name, value);
+      changed[name]?.(node, value);
+    });
+  }
   add('hidden', false, ({ $$: element }, value) => element.toggleAttribute('hidden', Boolean(value)));
   add('animation', null, ({ $$: element }, value) => playAnimation(element, value));
   for (const name of ['tabindex', 'title', 'lang', 'userSelect', 'selectable', 'decode', 'space', 'overflow']) {
