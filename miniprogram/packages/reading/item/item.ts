@@ -1,10 +1,12 @@
 import { ApiFailure, wordsOf } from '../../../api/api-failure';
+import { serverOrigin } from '../../../config';
 import { addressOf, call, openFile } from '../../../api/request';
 import { type FileCard, type Publication } from '../../../api/generated';
 import { freshen } from '../../../utils/cache';
 import { copy } from '../../../utils/contact';
 import { dayInWords } from '../../../utils/dates';
 
+import { saying } from '../../../utils/not-there';
 import { followTextSize, initialState, show } from '../../../utils/page';
 import { paragraphsOf } from '../../../utils/paragraphs';
 import { sizeInWords } from '../../../utils/sizes';
@@ -26,11 +28,13 @@ Page({
     files: [] as (FileCard & { sizeWords: string })[],
     readCount: null as number | null,
     textSize: 34,
+    /** In a browser addresses have no host; it saves what it opens anyway. */
+    canCopy: false,
     busy: false,
   },
 
   onLoad(query: { id?: string }) {
-    this.setData({ id: query.id ?? '' });
+    this.setData({ id: query.id ?? '', canCopy: serverOrigin() !== '' });
     void this.load();
   },
 
@@ -41,10 +45,10 @@ Page({
   load() {
     const { id } = this.data;
     return show(this, async () => {
-      await freshen(
-        `item:${id}`,
-        () => call('getPublication', { path: { publicationId: id } }),
-        (item) => this.put(item),
+      const fetch = (): Promise<Publication> => call('getPublication', { path: { publicationId: id } });
+      await saying(
+        '没有找到这条信息，可能已经撤回。可以在首页重新搜索，也可以申请公开。',
+        freshen(`item:${id}`, fetch, (item) => this.put(item)),
       );
       void this.countReadings();
     });
@@ -96,13 +100,15 @@ Page({
       await openFile('downloadPublicationFile', { path: { publicationId: this.data.id, fileId: file.id } }, file);
     } catch (error) {
       const words = error instanceof ApiFailure ? wordsOf(error) : '这种文件在微信里打不开。';
+      const { canCopy } = this.data;
       wx.showModal({
         title: '没有打开',
-        content: `${words}可以复制下载地址，用浏览器下载。`,
-        confirmText: '复制地址',
+        content: canCopy ? `${words}可以复制下载地址，用浏览器下载。` : words,
+        confirmText: canCopy ? '复制地址' : '知道了',
+        showCancel: canCopy,
         cancelText: '知道了',
         success: ({ confirm }) => {
-          if (confirm) this.copyAddress(file.id);
+          if (confirm && canCopy) this.copyAddress(file.id);
         },
       });
     } finally {

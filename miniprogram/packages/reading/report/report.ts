@@ -3,6 +3,7 @@ import { type AnnualReport } from '../../../api/generated';
 import { agencyIdOf } from '../../../utils/agency-in-link';
 import { freshen } from '../../../utils/cache';
 import { dayInWords } from '../../../utils/dates';
+import { saying } from '../../../utils/not-there';
 import { followTextSize, initialState, show } from '../../../utils/page';
 import { paragraphsOf } from '../../../utils/paragraphs';
 import {
@@ -63,10 +64,10 @@ Page({
       if (!agencyId) return false;
       this.setData({ agencyId });
       const { year } = this.data;
-      await freshen(
-        `report:${agencyId}:${year}`,
-        () => call('getAnnualReport', { path: { agencyId, year } }),
-        (report) => this.put(report),
+      const fetch = (): Promise<AnnualReport> => call('getAnnualReport', { path: { agencyId, year } });
+      await saying(
+        '没有找到这一年度的报告。可以在“年度报告”里看已经公布的各年度。',
+        freshen(`report:${agencyId}:${year}`, fetch, (report) => this.put(report)),
       );
       return true;
     });

@@ -11,7 +11,6 @@ interface Hit {
   id: string;
   title: Piece[];
   excerpt: Piece[];
-  label: string;
   about: string;
 }
 
@@ -126,7 +125,6 @@ Page({
       id,
       title: highlight(title, asked),
       excerpt: highlight(excerpt, asked),
-      label: `${title}，${publishedDate}，${column.label}`,
       about: [everywhere ? agency.name : '', documentNumber ?? '', publishedDate, column.label]
         .filter((part) => part !== '')
         .join('　'),
