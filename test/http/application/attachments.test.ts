@@ -59,6 +59,20 @@ describe('attachments of a draft', () => {
     }
   });
 
+  test('a name sent beside the file goes before the name of the part, which WeChat makes up', async () => {
+    const draft = await newDraft();
+    const form = new FormData();
+    form.append('name', '../证件/身份证明1.jpg');
+    form.append('file', new Blob([PNG]), 'tmp_4f3a.png');
+    const response = await fetch(`${server.origin}/api/me/drafts/${draft.id}/files`, {
+      method: 'POST',
+      headers: citizen.authorization,
+      body: form,
+    });
+    const { file } = (await response.json()) as { file: { name: string } };
+    expect([response.status, file.name]).toEqual([201, '身份证明1.png']);
+  });
+
   test('what is not of the closed list is refused and leaves nothing behind', async () => {
     const draft = await newDraft();
     const before = await storedFiles();

@@ -33,7 +33,7 @@ export const initialView = {
   shown: {} as Record<string, string>,
   missing: [] as Draft['faults'],
   save: 'idle' as KeeperState['save'],
-  saveWords: '',
+  saveWords: '填写时自动保存',
   trouble: '',
   news: '',
   online: true,

@@ -4,6 +4,19 @@ import { UPWARDS } from '../../../../utils/upwards';
 
 /** As the server's limit says. */
 const MOST = 20;
+
+/** A person with a key of its own: when one goes, the others keep their fields. */
+interface Row {
+  key: number;
+  person: DraftCoApplicant;
+}
+
+let keys = 0;
+
+function rowsOf(joint: readonly DraftCoApplicant[], before: readonly Row[]): Row[] {
+  return joint.map((person, place) => ({ key: before[place]?.key ?? (keys += 1), person }));
+}
+
 Component({
   properties: {
     joint: { type: Array, value: [] as DraftCoApplicant[] },
@@ -11,30 +24,37 @@ Component({
   },
   data: {
     most: MOST,
+    rows: [] as Row[],
     /** As typed; not drawn at every stroke, because that disturbs the typing. */
-    current: [] as DraftCoApplicant[],
+    current: [] as Row[],
   },
   observers: {
     joint(joint: DraftCoApplicant[] | null) {
-      this.setData({ current: joint ?? [] });
+      this.draw(rowsOf(joint ?? [], this.data.current));
     },
   },
   methods: {
+    draw(rows: Row[]) {
+      this.setData({ rows, current: rows });
+    },
     /** Names of the fields inside are `joint.<place>.<field>`, as the server's faults name them. */
     edited(event: WechatMiniprogram.CustomEvent<{ name: string; value: string }>) {
       const { name, value } = event.detail;
-      const [, place, field] = name.split('.');
-      const joint = this.data.current.map((person, index) =>
-        index === Number(place) && field ? { ...person, [field]: value } : person,
+      const [, place, field = ''] = name.split('.');
+      const rows = this.data.current.map((row, index) =>
+        index === Number(place) ? { ...row, person: { ...row.person, [field]: value } } : row,
       );
-      this.tell(joint, name, field === 'identityDocument');
+      if (field === 'identityDocument') this.draw(rows);
+      else this.setData({ current: rows });
+      this.tell(rows, name);
     },
     add() {
-      if (this.data.current.length < MOST) this.tell([...this.data.current, {}], '', true);
+      if (this.data.current.length >= MOST) return;
+      this.change([...this.data.current, { key: (keys += 1), person: {} }]);
     },
     async remove(event: WechatMiniprogram.TouchEvent<object, object, { place: number }>) {
       const { place } = event.currentTarget.dataset;
-      const person = this.data.current[place];
+      const person = this.data.current[place]?.person;
       if (!person) return;
       if (person.name || person.identityNumber) {
         const { confirm } = await wx.showModal({
@@ -44,15 +64,15 @@ Component({
         });
         if (!confirm) return;
       }
-      this.tell(
-        this.data.current.filter((_, index) => index !== place),
-        '',
-        true,
-      );
+      this.change(this.data.current.filter((_, index) => index !== place));
     },
-    tell(joint: DraftCoApplicant[], path: string, isToBeDrawn: boolean) {
-      this.setData(isToBeDrawn ? { joint } : { current: joint });
-      this.triggerEvent('joint', { joint, path }, UPWARDS);
+    /** Somebody came or went. */
+    change(rows: Row[]) {
+      this.draw(rows);
+      this.tell(rows, '');
+    },
+    tell(rows: Row[], path: string) {
+      this.triggerEvent('joint', { joint: rows.map(({ person }) => person), path }, UPWARDS);
     },
   },
 });

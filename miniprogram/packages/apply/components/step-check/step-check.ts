@@ -32,8 +32,8 @@ function partsOf(fields: DraftFields, agencyName: string, items: readonly Upload
   const agent = hasAgent(fields)
     ? facts([
         ['代办人', fields.agentName],
-        ['身份', labelOf(AGENT_CAPACITIES, fields.agentCapacity || 'agent')],
-        ['证件', identityOf(fields.agentIdentityDocument, fields.agentIdentityNumber)],
+        ['代办人身份', labelOf(AGENT_CAPACITIES, fields.agentCapacity || 'agent')],
+        ['代办人证件', identityOf(fields.agentIdentityDocument, fields.agentIdentityNumber)],
         ['委托期限', fields.agentAuthorityUntil],
       ])
     : [];
@@ -89,14 +89,18 @@ Component({
     /** All of them, `{path, message}`. */
     missing: { type: Array, value: [] as { path: string; message: string }[] },
   },
-  data: { parts: [] as ReturnType<typeof partsOf>, faults: [] as { path: string; field: string; message: string }[] },
+  data: { parts: [] as ReturnType<typeof partsOf>, faults: [] as { key: string; path: string; field: string; message: string }[] },
   observers: {
     'fields, agencyName, items'(fields: DraftFields, agencyName: string, items: UploadItem[]) {
       this.setData({ parts: partsOf(fields, agencyName, items) });
     },
     missing(missing: { path: string; message: string }[]) {
       const names: Readonly<Record<string, string>> = FIELD_NAMES;
-      const faults = missing.map((fault) => ({ ...fault, field: names[fault.path.split('.')[0] ?? ''] ?? '' }));
+      const faults = missing.map((fault, place) => ({
+        ...fault,
+        key: `${place}-${fault.path}`,
+        field: names[fault.path.split('.')[0] ?? ''] ?? '',
+      }));
       this.setData({ faults });
     },
   },
