@@ -2,10 +2,11 @@
  * Files that somebody adds to a form: photographed, from the album or from a chat; each with its progress, tried again, removed.
  * Fires `change` with what has arrived and whether something is still under way.
  */
-import { wordsOf } from '../../api/api-failure';
+import { ApiFailure, wordsOf } from '../../api/api-failure';
 import { type FileCard } from '../../api/generated';
 import { type Upload, upload } from '../../api/request';
 import { sizeInWords } from '../../utils/sizes';
+import { fileProblem } from '../../utils/upload-list';
 import { type UploadsChange } from './uploads-change';
 
 interface Row {
@@ -14,7 +15,8 @@ interface Row {
   size: string;
   path: string;
   percent: number;
-  state: 'sending' | 'done' | 'failed';
+  /** `refused`: it is of no use to try again. */
+  state: 'sending' | 'done' | 'failed' | 'refused';
   problem: string;
   file: FileCard | null;
 }
@@ -83,7 +85,11 @@ Component({
     take(files: { path: string; name: string; size: number }[]) {
       const rows = files.map(newRow);
       this.setData({ rows: [...this.data.rows, ...rows] });
-      rows.forEach((row) => this.send(row));
+      for (const [index, row] of rows.entries()) {
+        const problem = files[index] ? fileProblem(files[index]) : '';
+        if (problem) this.put(row.key, { state: 'refused', problem });
+        else this.send(row);
+      }
     },
 
     send(row: Row) {
@@ -97,7 +103,8 @@ Component({
       sending.done.then(
         (card) => this.put(row.key, { state: 'done', percent: 100, file: card }),
         (error: unknown) => {
-          this.put(row.key, { state: 'failed', problem: wordsOf(error) });
+          const isRefused = error instanceof ApiFailure && !error.isPassing;
+          this.put(row.key, { state: isRefused ? 'refused' : 'failed', problem: wordsOf(error) });
         },
       );
     },

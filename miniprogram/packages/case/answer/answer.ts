@@ -2,6 +2,7 @@
 import { ApiFailure } from '../../../api/api-failure';
 import { type CitizenCase, type FileCard } from '../../../api/generated';
 import { call, download, openFile } from '../../../api/request';
+import { copy } from '../../../utils/contact';
 import { dayInWords } from '../../../utils/dates';
 import { attempt, followTextSize, initialState, show } from '../../../utils/page';
 import { sizeInWords } from '../../../utils/sizes';
@@ -99,6 +100,6 @@ Page({
   },
 
   copy() {
-    wx.setClipboardData({ data: this.data.item?.decision?.text ?? '' });
+    copy(this.data.item?.decision?.text ?? '', '全文');
   },
 });
