@@ -26,7 +26,7 @@ let serial = 0;
 
 Component({
   properties: {
-    /** Files that are there already, from a draft. Looked at once. */
+    /** Files that are there already, from a draft. */
     initial: { type: Array, value: [] as FileCard[] },
     max: { type: Number, value: 10 },
     /** Of a one-time link; empty: the account's own files. */
@@ -36,17 +36,17 @@ Component({
 
   data: { rows: [] as Row[] },
 
-  lifetimes: {
-    attached() {
-      const there = this.data.initial as FileCard[];
-      this.setData({
-        rows: there.map((file) => ({
-          ...newRow({ path: '', name: file.name, size: file.size }),
-          percent: 100,
-          state: 'done' as const,
-          file,
-        })),
-      });
+  observers: {
+    /** A draft may be read after the form is there; what has been added since is not touched. */
+    initial(there: FileCard[]) {
+      if (there.length === 0 || this.data.rows.length > 0) return;
+      const rows = there.map((file) => ({
+        ...newRow({ path: '', name: file.name, size: file.size }),
+        percent: 100,
+        state: 'done' as const,
+        file,
+      }));
+      this.setData({ rows });
     },
   },
 

@@ -43,11 +43,12 @@ Page({
         item,
         parts: decision.parts.map(({ label, subject, articleText }, index) => ({
           key: `part-${index}`,
-          label,
+          // The only part is what the title says.
+          label: subject || decision.parts.length > 1 ? label : '',
           subject: subject ?? '',
           articleText,
         })),
-        sent: `${dayInWords(dispatched.date)}，${dispatched.method.label}`,
+        sent: `${dayInWords(dispatched.date)}发出（${dispatched.method.label}）`,
         delivered: dayInWords(item.deliveredDate),
         files: item.files.map((file) => ({ ...file, words: sizeInWords(file.size) })),
       });
