@@ -37,25 +37,25 @@ function block(key: string, title: string, article: string, more: Partial<Block>
 
 const on = (name: string, day: string | null): Fact => ({ name, value: dayInWords(day) });
 
-function supplement({ supplement: found }: CitizenCase): Block | null {
+function supplement({ supplement: found, abilities }: CitizenCase): Block | null {
   if (!found) return null;
   return block('supplement', '补正', '第三十条', {
     text: found.text,
     facts: [on('通知日期', found.requestedDate), on('最迟补正', found.replyBy), on('收到补正', found.receivedDate)],
-    waiting: found.receivedDate === null,
+    waiting: abilities.some(({ action }) => action === 'answer_supplement'),
   });
 }
 
-function reasons({ reasons: found }: CitizenCase): Block | null {
+function reasons({ reasons: found, abilities }: CitizenCase): Block | null {
   if (!found) return null;
   return block('reasons', '说明理由', '第三十五条', {
     text: found.text,
     facts: [on('通知日期', found.requestedDate), on('最迟说明', found.replyBy), on('已经说明', found.givenDate)],
-    waiting: found.givenDate === null,
+    waiting: abilities.some(({ action }) => action === 'give_reasons'),
   });
 }
 
-function fee({ fee: found }: CitizenCase): Block | null {
+function fee({ fee: found, status }: CitizenCase): Block | null {
   if (!found) return null;
   const quantity = found.method.code === 'per_page' ? `${found.quantity} 页` : `当月第 ${found.quantity} 件`;
   return block('fee', '信息处理费', '第四十二条', {
@@ -67,7 +67,7 @@ function fee({ fee: found }: CitizenCase): Block | null {
       on('最迟缴纳', found.payBy),
       on('已经缴纳', found.paidDate),
     ],
-    waiting: found.paidDate === null,
+    waiting: status.code === 'awaiting_fee',
   });
 }
 

@@ -18,9 +18,12 @@ export function forgetTyped(name: string): void {
   wx.removeStorageSync(PREFIX + name);
 }
 
-/** Of what lies on the phone, everything that tells of a person; the choice of size and of agency stays, and what is public. */
+/** Choices of how to read, and the index of public answers: they tell nothing of a person. */
+const IMPERSONAL = ['large-text', 'reading-size', 'agency', 'cache-names'];
+
+/** Removes everything from the phone that tells of a person, the session too. */
 export function forgetPersonal(): void {
   for (const key of wx.getStorageInfoSync().keys) {
-    if (key !== 'large-text' && key !== 'agency' && !key.startsWith('cache:')) wx.removeStorageSync(key);
+    if (!IMPERSONAL.includes(key) && !key.startsWith('cache:')) wx.removeStorageSync(key);
   }
 }

@@ -22,6 +22,8 @@ const NOTHING = {
   promise: null,
   inspection: null,
   redo: null,
+  abilities: [] as CitizenCase['abilities'],
+  status: { code: 'in_progress', label: '办理中' },
 } as CitizenCase;
 
 describe('blocks', () => {
@@ -31,7 +33,12 @@ describe('blocks', () => {
 
   test('a supplement that is waited for', () => {
     const supplement = { text: '请写明年份。', requestedDate: '2026-03-04', replyBy: '2026-03-18', receivedDate: null };
-    expect(blocksOf({ ...NOTHING, supplement })).toEqual([
+    const abilities: CitizenCase['abilities'] = [
+      { action: 'answer_supplement', label: '提交补正材料', article: '第三十条' },
+    ];
+    // Handed in and not yet registered: nobody waits for the applicant.
+    expect(blocksOf({ ...NOTHING, supplement })[0]?.waiting).toBe(false);
+    expect(blocksOf({ ...NOTHING, supplement, abilities })).toEqual([
       {
         key: 'supplement',
         title: '补正',
@@ -55,7 +62,7 @@ describe('blocks', () => {
       payBy: '2026-04-01',
       paidDate: null,
     };
-    const [open] = blocksOf({ ...NOTHING, fee });
+    const [open] = blocksOf({ ...NOTHING, fee, status: { code: 'awaiting_fee', label: '请您缴费' } });
     expect(open?.facts.slice(0, 2)).toEqual([
       { name: '金额', value: '120.00 元' },
       { name: '计算方式', value: '按量计收（36 页）' },

@@ -2,10 +2,11 @@
  * Files that somebody adds to a form: photographed, from the album or from a chat; each with its progress, tried again, removed.
  * Fires `change` with what has arrived and whether something is still under way.
  */
-import { wordsOf } from '../../api/api-failure';
+import { ApiFailure, wordsOf } from '../../api/api-failure';
 import { type FileCard } from '../../api/generated';
 import { type Upload, upload } from '../../api/request';
 import { sizeInWords } from '../../utils/sizes';
+import { fileProblem } from '../../utils/upload-list';
 import { type UploadsChange } from './uploads-change';
 
 interface Row {
@@ -14,7 +15,8 @@ interface Row {
   size: string;
   path: string;
   percent: number;
-  state: 'sending' | 'done' | 'failed';
+  /** `refused`: it is of no use to try again. */
+  state: 'sending' | 'done' | 'failed' | 'refused';
   problem: string;
   file: FileCard | null;
 }
@@ -24,7 +26,7 @@ let serial = 0;
 
 Component({
   properties: {
-    /** Files that are there already, from a draft. Looked at once. */
+    /** Files that are there already, from a draft. */
     initial: { type: Array, value: [] as FileCard[] },
     max: { type: Number, value: 10 },
     /** Of a one-time link; empty: the account's own files. */
@@ -34,17 +36,17 @@ Component({
 
   data: { rows: [] as Row[] },
 
-  lifetimes: {
-    attached() {
-      const there = this.data.initial as FileCard[];
-      this.setData({
-        rows: there.map((file) => ({
-          ...newRow({ path: '', name: file.name, size: file.size }),
-          percent: 100,
-          state: 'done' as const,
-          file,
-        })),
-      });
+  observers: {
+    /** A draft may be read after the form is there; what has been added since is not touched. */
+    initial(there: FileCard[]) {
+      if (there.length === 0 || this.data.rows.length > 0) return;
+      const rows = there.map((file) => ({
+        ...newRow({ path: '', name: file.name, size: file.size }),
+        percent: 100,
+        state: 'done' as const,
+        file,
+      }));
+      this.setData({ rows });
     },
   },
 
@@ -83,7 +85,11 @@ Component({
     take(files: { path: string; name: string; size: number }[]) {
       const rows = files.map(newRow);
       this.setData({ rows: [...this.data.rows, ...rows] });
-      rows.forEach((row) => this.send(row));
+      for (const [index, row] of rows.entries()) {
+        const problem = files[index] ? fileProblem(files[index]) : '';
+        if (problem) this.put(row.key, { state: 'refused', problem });
+        else this.send(row);
+      }
     },
 
     send(row: Row) {
@@ -97,7 +103,8 @@ Component({
       sending.done.then(
         (card) => this.put(row.key, { state: 'done', percent: 100, file: card }),
         (error: unknown) => {
-          this.put(row.key, { state: 'failed', problem: wordsOf(error) });
+          const isRefused = error instanceof ApiFailure && !error.isPassing;
+          this.put(row.key, { state: isRefused ? 'refused' : 'failed', problem: wordsOf(error) });
         },
       );
     },

@@ -99,6 +99,7 @@ export function openLayer<T>(options: LayerOptions<T>): Promise<T> {
       if (event.key === 'Escape') answer(ifClosed);
       if (event.key === 'Tab') keepInside(panel, event);
     });
+    refuseLateClicks(backdrop);
     backdrop.addEventListener('click', ({ target }) => {
       if (closeOnBackdrop && target === backdrop) answer(ifClosed);
     });
@@ -106,6 +107,24 @@ export function openLayer<T>(options: LayerOptions<T>): Promise<T> {
     layerParent().append(backdrop);
     first.focus();
   });
+}
+
+/**
+ * A tap is known when the finger leaves the glass; the click that the browser sends after it would fall on the layer that the tap has
+ * opened, and answer it. Only what began on the layer counts; clicks that no pointer made (keyboard, screen reader) always do.
+ */
+function refuseLateClicks(layer: HTMLElement): void {
+  let begun = false;
+  layer.addEventListener('pointerdown', () => (begun = true), true);
+  layer.addEventListener(
+    'click',
+    (event) => {
+      if (begun || event.detail === 0) return;
+      event.stopPropagation();
+      event.preventDefault();
+    },
+    true,
+  );
 }
 
 export function layerParent(): Element {

@@ -2,6 +2,7 @@ import { type Agency } from '../../../api/generated';
 import { call } from '../../../api/request';
 import { HELP_PHONE } from '../../../config';
 import { currentAgency } from '../../../utils/agency';
+import { callPhone } from '../../../utils/contact';
 import { followTextSize, initialState } from '../../../utils/page';
 
 Page({
@@ -37,6 +38,6 @@ Page({
   },
 
   phone(event: WechatMiniprogram.TouchEvent<object, object, { phone: string }>) {
-    wx.makePhoneCall({ phoneNumber: event.currentTarget.dataset.phone, fail: () => {} });
+    void callPhone(event.currentTarget.dataset.phone);
   },
 });

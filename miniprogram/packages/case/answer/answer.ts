@@ -2,6 +2,7 @@
 import { ApiFailure } from '../../../api/api-failure';
 import { type CitizenCase, type FileCard } from '../../../api/generated';
 import { call, download, openFile } from '../../../api/request';
+import { copy } from '../../../utils/contact';
 import { dayInWords } from '../../../utils/dates';
 import { attempt, followTextSize, initialState, show } from '../../../utils/page';
 import { sizeInWords } from '../../../utils/sizes';
@@ -42,11 +43,12 @@ Page({
         item,
         parts: decision.parts.map(({ label, subject, articleText }, index) => ({
           key: `part-${index}`,
-          label,
+          // The only part is what the title says.
+          label: subject || decision.parts.length > 1 ? label : '',
           subject: subject ?? '',
           articleText,
         })),
-        sent: `${dayInWords(dispatched.date)}，${dispatched.method.label}`,
+        sent: `${dayInWords(dispatched.date)}发出（${dispatched.method.label}）`,
         delivered: dayInWords(item.deliveredDate),
         files: item.files.map((file) => ({ ...file, words: sizeInWords(file.size) })),
       });
@@ -99,6 +101,6 @@ Page({
   },
 
   copy() {
-    wx.setClipboardData({ data: this.data.item?.decision?.text ?? '' });
+    copy(this.data.item?.decision?.text ?? '', '全文');
   },
 });

@@ -37,9 +37,7 @@ Page({
   },
 
   put(item: MyRecordCorrection) {
-    this.correctionId = item.id;
     this.setData({
-      isNew: false,
       item,
       files: item.files.map((file) => ({ ...file, words: sizeInWords(file.size) })),
       days: byDay(item.events.map((event) => ({ ...event, article: null }))),
@@ -47,10 +45,10 @@ Page({
     });
   },
 
+  /** On a page of its own, so that going on from here never comes back to the form. */
   submitted({ detail }: WechatMiniprogram.CustomEvent<{ item: MyRecordCorrection }>) {
-    this.put(detail.item);
     wx.showToast({ title: '已提交', icon: 'success' });
-    void wx.pageScrollTo({ scrollTop: 0 });
+    void wx.redirectTo({ url: `/packages/case/correction/correction?id=${detail.item.id}` });
   },
 
   open(event: WechatMiniprogram.TouchEvent<object, object, { id: string }>) {

@@ -1,5 +1,6 @@
 import { type CitizenCase, type RemedyNotice } from '../../../api/generated';
 import { call } from '../../../api/request';
+import { callPhone, copy } from '../../../utils/contact';
 import { dayInWords, withDaysInWords } from '../../../utils/dates';
 import { followTextSize, initialState, show } from '../../../utils/page';
 import { type DoorKind, remedyLetter } from '../../../utils/remedy-letters';
@@ -59,12 +60,11 @@ Page({
   },
 
   phone(event: WechatMiniprogram.TouchEvent<object, object, { phone: string }>) {
-    // Refusing the dialog is no failure.
-    wx.makePhoneCall({ phoneNumber: event.currentTarget.dataset.phone, fail: () => {} });
+    void callPhone(event.currentTarget.dataset.phone);
   },
 
   copyAddress(event: WechatMiniprogram.TouchEvent<object, object, { text: string }>) {
-    wx.setClipboardData({ data: event.currentTarget.dataset.text });
+    copy(event.currentTarget.dataset.text, '地址');
   },
 
   showLetter(event: WechatMiniprogram.TouchEvent<object, object, { kind: DoorKind; body: string }>) {
@@ -75,7 +75,7 @@ Page({
   },
 
   copyLetter() {
-    wx.setClipboardData({ data: this.data.letter });
+    copy(this.data.letter, '全文');
   },
 
   closeLetter() {
