@@ -7,7 +7,7 @@ import { registerBuiltIns } from './built-ins/define.js';
 import { BUILT_INS, NO_OPS } from './built-ins/index.js';
 import { Chrome } from './chrome.js';
 import { adapter, callSafely, type Caller, engine, type PageCaller, useSpace } from './engine.js';
-import { defineTouches, receiveEvent, watchLongPress } from './events.js';
+import { defineTouches, receiveEvent, refuseLateClicks, watchLongPress } from './events.js';
 import { PageFactory } from './page.js';
 import { type Parts } from './parts.js';
 import { registerComponents } from './register.js';
@@ -70,6 +70,7 @@ export function boot(parts: Parts): void {
   registerComponents(parts, codeSpace, associated);
   listenToKeys();
   watchLongPress();
+  refuseLateClicks();
   watchTappables(chrome.host);
   window.preview = { router };
   void addSimulatorStrip(chrome.element);

@@ -96,6 +96,25 @@ export function watchLongPress(): void {
   for (const type of ['touchend', 'touchcancel', 'mouseup']) document.body.addEventListener(type, stop, passive);
 }
 
+/**
+ * A tap is known when the finger leaves the glass; the click that the browser sends after it would fall on whatever the tap has put
+ * there: a control of the next page, a button of a dialog. Only what began on an element counts for it; clicks that no pointer made
+ * (keyboard, screen reader, program) always do.
+ */
+export function refuseLateClicks(): void {
+  let began: Node | null = null;
+  document.addEventListener('pointerdown', ({ target }) => (began = target as Node), true);
+  const refuse = (event: MouseEvent): void => {
+    const target = event.target as Node;
+    const isOwn = !began || began.contains(target) || target.contains(began);
+    if (isOwn || !event.isTrusted || event.detail === 0) return;
+    event.stopPropagation();
+    event.preventDefault();
+  };
+  document.addEventListener('mousedown', refuse, true);
+  document.addEventListener('click', refuse, true);
+}
+
 /** Whether an ancestor in the document listens: a long press that means something is no tap as well. */
 function hasListener(target: TreeNode, type: string): boolean {
   for (let element: Element | null = target.$$; element; element = element.parentElement) {

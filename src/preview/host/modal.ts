@@ -92,14 +92,19 @@ export function openLayer<T>(options: LayerOptions<T>): Promise<T> {
     const answer = (value: T): void => {
       if (!backdrop.isConnected) return;
       backdrop.remove();
+      document.removeEventListener('keydown', onKey, true);
       if (before instanceof HTMLElement && before.isConnected) before.focus({ preventScroll: true });
       resolve(value);
     };
-    backdrop.addEventListener('keydown', (event) => {
-      if (event.key === 'Escape') answer(ifClosed);
-      if (event.key === 'Tab') keepInside(panel, event);
-    });
-    refuseLateClicks(backdrop);
+    // On the document: a button that has just been disabled takes the focus away with it.
+    const onKey = (event: KeyboardEvent): void => {
+      if ([...document.querySelectorAll('.mp-layer')].at(-1) !== backdrop) return;
+      if (event.key === 'Escape') {
+        event.stopPropagation();
+        answer(ifClosed);
+      } else if (event.key === 'Tab') keepInside(panel, event);
+    };
+    document.addEventListener('keydown', onKey, true);
     backdrop.addEventListener('click', ({ target }) => {
       if (closeOnBackdrop && target === backdrop) answer(ifClosed);
     });
@@ -107,24 +112,6 @@ export function openLayer<T>(options: LayerOptions<T>): Promise<T> {
     layerParent().append(backdrop);
     first.focus();
   });
-}
-
-/**
- * A tap is known when the finger leaves the glass; the click that the browser sends after it would fall on the layer that the tap has
- * opened, and answer it. Only what began on the layer counts; clicks that no pointer made (keyboard, screen reader) always do.
- */
-function refuseLateClicks(layer: HTMLElement): void {
-  let begun = false;
-  layer.addEventListener('pointerdown', () => (begun = true), true);
-  layer.addEventListener(
-    'click',
-    (event) => {
-      if (begun || event.detail === 0) return;
-      event.stopPropagation();
-      event.preventDefault();
-    },
-    true,
-  );
 }
 
 export function layerParent(): Element {
@@ -147,12 +134,12 @@ export function part(tag: string, className: string, text = ''): HTMLElement {
 }
 
 function keepInside(panel: HTMLElement, event: KeyboardEvent): void {
-  const stops = [...panel.querySelectorAll<HTMLElement>('button, input, select, textarea, a[href]')];
+  const stops = [...panel.querySelectorAll<HTMLElement>('button:enabled, input, select, textarea, a[href]')];
   const [first, last] = [stops[0], stops.at(-1)];
   const { activeElement } = document;
-  const target =
-    event.shiftKey && activeElement === first ? last : !event.shiftKey && activeElement === last ? first : null;
-  if (!target) return;
+  const isLeaving = !panel.contains(activeElement) || activeElement === (event.shiftKey ? first : last);
+  const target = event.shiftKey ? last : first;
+  if (!isLeaving || !target) return;
   event.preventDefault();
   target.focus();
 }
