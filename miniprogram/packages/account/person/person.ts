@@ -107,10 +107,10 @@ Page({
       await this.send();
       unsaved.delete(this.id);
       wx.showToast({ title: '已保存', icon: 'success' });
+      // Stays busy: the page goes, and a second tap must not save again.
       void wx.navigateBack();
     } catch (error) {
       await this.tell(error);
-    } finally {
       this.isBusy = false;
       this.setData({ busy: false });
     }

@@ -41,6 +41,7 @@ export class Wizard {
   /** Typed since the server last looked: its faults no longer hold. */
   private readonly stale = new Set<string>();
   private personKey = newKey();
+  private isLeft = false;
   private readonly matching = latest<PublicationMatch>(
     MATCH_PAUSE_MS,
     async (text) => {
@@ -52,7 +53,7 @@ export class Wizard {
 
   constructor(
     record: DraftRecord,
-    private readonly board: Board,
+    private readonly page: Board,
     private readonly onSubmitted: (applicationId: string) => void,
   ) {
     this.keeper = new DraftKeeper(
@@ -61,11 +62,16 @@ export class Wizard {
       {
         changed: (state) => this.follow(state),
         refilled: () => this.drawAll(),
-        merged: (taken, kept) => board.setData({ news: mergeWords(taken, kept) }),
-        renewed: () => board.setData({ news: '这份草稿在别处删除了，已按您填写的内容重新保存；附件请重新添加。' }),
+        merged: (taken, kept) => this.board.setData({ news: mergeWords(taken, kept) }),
+        renewed: () => this.board.setData({ news: '这份草稿在别处删除了，已按您填写的内容重新保存；附件请重新添加。' }),
       },
     );
-    this.uploads = new Uploads(this.keeper, (items) => board.setData({ items }));
+    this.uploads = new Uploads(this.keeper, (items) => this.board.setData({ items }));
+  }
+
+  /** A page that was left is not drawn on: answers may still come in. */
+  private get board(): Board {
+    return this.isLeft ? { data: this.page.data, setData: () => {} } : this.page;
   }
 
   get fields(): DraftFields {
@@ -90,6 +96,7 @@ export class Wizard {
   }
 
   async leavePage(): Promise<void> {
+    this.isLeft = true;
     this.matching.cease();
     await this.saveNow();
     this.keeper.cease();
@@ -109,7 +116,7 @@ export class Wizard {
     this.keeper.cease();
     this.matching.cease();
     dropRecord(this.keeper.record.localId);
-    this.onSubmitted(applicationId);
+    if (!this.isLeft) this.onSubmitted(applicationId);
   }
 
   drawAll(): void {

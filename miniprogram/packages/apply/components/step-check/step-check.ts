@@ -89,7 +89,10 @@ Component({
     /** All of them, `{path, message}`. */
     missing: { type: Array, value: [] as { path: string; message: string }[] },
   },
-  data: { parts: [] as ReturnType<typeof partsOf>, faults: [] as { key: string; path: string; field: string; message: string }[] },
+  data: {
+    parts: [] as ReturnType<typeof partsOf>,
+    faults: [] as { key: string; path: string; field: string; message: string }[],
+  },
   observers: {
     'fields, agencyName, items'(fields: DraftFields, agencyName: string, items: UploadItem[]) {
       this.setData({ parts: partsOf(fields, agencyName, items) });
