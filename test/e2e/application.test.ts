@@ -47,7 +47,6 @@ describe('第二十九条 an application from the phone', () => {
     await phone.sees('已自动保存');
     await phone.open('packages/apply/apply/apply');
     await phone.tap(/接着写/, 'button');
-    await phone.tap('上一步', 'button');
     expect(await phone.top.getByLabel('您要什么').first().inputValue()).toBe('云溪市2025年生活垃圾分类实施方案');
   });
 
