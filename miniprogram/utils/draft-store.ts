@@ -1,4 +1,7 @@
-/** Drafts on this phone: what was typed survives a kill and a lost network. Removed when submitted, deleted or signed out. */
+/**
+ * Drafts on this phone: what was typed survives a kill and a lost network. Removed when submitted
+ * or deleted; signing out removes it with everything else that tells of a person.
+ */
 import { type DraftRecord, hasContent } from './draft-record';
 
 const KEY = 'apply-drafts';
@@ -26,9 +29,4 @@ export function dropRecord(localId: string): void {
     KEY,
     keptRecords().filter((record) => record.localId !== localId),
   );
-}
-
-/** When the account is left or deleted: nothing of it stays on the phone. */
-export function forgetRecords(): void {
-  wx.removeStorageSync(KEY);
 }
