@@ -1,5 +1,5 @@
 /** The whole life of an application: a citizen with the mini-program, a clerk who acts through the API. */
-import { afterAll, afterEach, beforeAll, describe, expect, test } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { type Desk, openDesk } from '../support/desk.js';
 import { pickUp, type Phone } from '../support/phone.js';
 import { useServer } from '../support/server.js';
@@ -17,9 +17,6 @@ beforeAll(async () => {
   desk = await openDesk(server);
   phone = await pickUp(server.origin, 'persona-wang-xiaomei');
 }, 60_000);
-afterEach(async () => {
-  if (process.env.SHOTS) await phone.page.screenshot({ path: `/tmp/shot-${Date.now()}.png` });
-});
 afterAll(async () => {
   await phone?.leave();
 });

@@ -16,7 +16,9 @@ export interface Phone extends Person {
 export async function pickUp(origin: string, persona: string, glass: Glass = PHONE): Promise<Phone> {
   const person = await sitDown(glass);
   const { page } = person;
-  await page.addInitScript(`if (location.protocol !== 'about:') localStorage.setItem('preview-persona', ${JSON.stringify(persona)})`);
+  await page.addInitScript(
+    `if (location.protocol !== 'about:') localStorage.setItem('preview-persona', ${JSON.stringify(persona)})`,
+  );
   const top = page.locator('.mp-page:visible').last();
   const target = (words: string | RegExp, role?: 'button' | 'link' | 'radio' | 'tab'): Locator =>
     role ? top.getByRole(role, { name: words }).first() : top.getByText(words).first();

@@ -22,7 +22,7 @@ function changeButton(personas: readonly { persona: string; name: string }[]): H
   const button = document.createElement('button');
   button.type = 'button';
   button.textContent = '换人';
-  button.setAttribute('aria-label', '换一个试用的身份');
+  button.setAttribute('aria-label', '换人，换一个试用的身份');
   button.addEventListener('click', () => {
     const names = ['我自己（没有办过事的人）', ...personas.map(({ name }) => name)];
     void showActionSheet(names, '以谁的身份试用').then((index) => {
