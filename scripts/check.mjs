@@ -25,6 +25,7 @@ const STEPS = [
     command: ['scripts/run.mjs', 'openapi', '--check'],
     needs: 'scripts/openapi.ts',
   },
+  { name: '小程序的包（大小、微信的编译器）', command: ['scripts/run.mjs', 'pack'] },
   { name: '生成的文件（接口类型）', command: ['scripts/run.mjs', 'clients', '--check'] },
   {
     name: '小程序的类型（tsc）',

@@ -96,7 +96,7 @@ const PAGES: readonly (readonly [name: string, path: () => string])[] = [
   ['read', () => 'pages/read/read'],
   ['cases', () => 'pages/cases/cases'],
   ['me', () => 'pages/me/me'],
-  ['search', () => 'packages/reading/search/search?words=垃圾'],
+  ['search', () => 'packages/reading/search/search?q=垃圾'],
   ['list', () => 'packages/reading/list/list?column=interpretation'],
   ['item', () => `packages/reading/item/item?id=${known.publication}`],
   ['guide', () => 'packages/reading/guide/guide'],
