@@ -9,6 +9,7 @@ const tool = (path, ...args) => [join('node_modules', path), ...args];
 
 const STEPS = [
   { name: '类型（tsc）', command: tool('typescript/bin/tsc', '--noEmit', '-p', '.') },
+  { name: '类型（预览）', command: tool('typescript/bin/tsc', '--noEmit', '-p', 'src/preview') },
   { name: '写法（eslint）', command: tool('eslint/bin/eslint.js', '.') },
   { name: '格式（prettier）', command: tool('prettier/bin/prettier.cjs', '--check', '--log-level', 'warn', '.') },
   {
@@ -23,6 +24,17 @@ const STEPS = [
     name: '生成的文件（openapi.json）',
     command: ['scripts/run.mjs', 'openapi', '--check'],
     needs: 'scripts/openapi.ts',
+  },
+  { name: '小程序的包（大小、微信的编译器）', command: ['scripts/run.mjs', 'pack'] },
+  { name: '生成的文件（接口类型）', command: ['scripts/run.mjs', 'clients', '--check'] },
+  {
+    name: '小程序的类型（tsc）',
+    command: tool('typescript/bin/tsc', '--noEmit', '-p', 'miniprogram'),
+  },
+  // They import the mini-program's files as its own bundler resolves them, not as Node does.
+  {
+    name: '小程序测试的类型（tsc）',
+    command: tool('typescript/bin/tsc', '--noEmit', '-p', 'test/miniprogram'),
   },
 ];
 

@@ -24,6 +24,15 @@ try {
     const { ensureMongod } = await import('./lib/mongod-binary.mjs');
     await ensureMongod();
   }
+  if (purpose === 'test') {
+    const { ensureBrowser } = await import('./lib/browser.mjs');
+    try {
+      ensureBrowser();
+    } catch (error) {
+      // The tests that need it fail with the same words; the others run.
+      process.stderr.write(`${explain(error)}\n`);
+    }
+  }
   const { ensureBuild } = await import('./lib/build.mjs');
   // A test run reports a source that does not compile itself, with its closing line.
   if (purpose === 'start') await ensureBuild();

@@ -1,11 +1,14 @@
 /** `npm start`: the database, then the server; at the end the server first, the database last. */
 import { createServer } from 'node:net';
+import { join } from 'node:path';
 import { type Config } from '../src/config.js';
 import { createLogger } from '../src/logger.js';
 import { loadCommandConfig } from './lib/command.js';
 import { openDatabaseUri } from './lib/database.js';
 import { explain, PlainError, say } from './lib/plain-error.mjs';
+import { projectRoot } from './lib/paths.mjs';
 import { listenForSignals } from './lib/signals.js';
+import { watchPreview } from './lib/watch-preview.js';
 
 /** How long the server may take to finish what it is answering. */
 const STOP_WITHIN_MS = 20_000;
@@ -35,6 +38,7 @@ async function start({ empty }: { empty: boolean }): Promise<number> {
   // Loaded while the database starts.
   const main = import('../src/main.js');
   main.catch(() => {});
+  let stopWatching = (): void => {};
   let tellLoss: (reason: Error) => void = () => {};
   const lost = new Promise<Error>((resolve) => (tellLoss = resolve));
   const database = await openDatabaseUri({
@@ -45,7 +49,8 @@ async function start({ empty }: { empty: boolean }): Promise<number> {
   try {
     if (interruption.isRequested) return 0;
     const { startServer } = await main;
-    const starting = startServer({ config, mongoUri: database.uri, logger, empty }).catch((error) => {
+    const options = { config, logger, empty, previewDirectory: join(projectRoot, 'dist', 'preview') };
+    const starting = startServer({ ...options, mongoUri: database.uri }).catch((error) => {
       throw portTaken(error, config);
     });
     // Awaited in the race below; if that is already over, its failure no longer matters.
@@ -55,6 +60,7 @@ async function start({ empty }: { empty: boolean }): Promise<number> {
     if (server instanceof Error) throw server;
     process.stdout.write(`${server.summary.join('\n')}\n`);
     say('按 Ctrl-C 停止。');
+    if (config.environment === 'development' && config.roles.includes('web')) stopWatching = watchPreview();
 
     const reason = await Promise.race([interruption.first, lost, broken]);
     if (reason) say(explain(reason));
@@ -62,6 +68,7 @@ async function start({ empty }: { empty: boolean }): Promise<number> {
     await Promise.race([server.stop(), interruption.second, wait(STOP_WITHIN_MS)]);
     return reason ? 1 : 0;
   } finally {
+    stopWatching();
     await database.stop();
   }
 }

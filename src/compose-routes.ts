@@ -2,6 +2,7 @@
 import { type Connection } from 'mongoose';
 import { type ComposedCommands } from './compose-commands.js';
 import { type Routers } from './http/routers.js';
+import { type AboutServer, registerAboutRoute } from './http/routes/account/about.js';
 import { registerAccountRoutes } from './http/routes/account/account-routes.js';
 import { registerAuditRoutes } from './http/routes/account/audit.js';
 import { registerPersonalDataRoutes } from './http/routes/account/personal-data.js';
@@ -35,10 +36,11 @@ export interface ComposeRoutesOptions {
   /** Null: where nobody is configured who would put an electronic seal on a letter. */
   seal: SealProvider | null;
   maxUploadBytes: number;
+  about: AboutServer;
 }
 
 export function composeRoutes(options: ComposeRoutesOptions): (routers: Routers) => void {
-  const { connection, commands, login, sms, seal, maxUploadBytes } = options;
+  const { connection, commands, login, sms, seal, maxUploadBytes, about } = options;
   const monotonicNow = (): number => performance.now();
   const applications = applicationReads(connection, monotonicNow);
   return (routers) => {
@@ -49,6 +51,7 @@ export function composeRoutes(options: ComposeRoutesOptions): (routers: Routers)
       staffSessions: staffSessionReads(connection),
       citizens: citizenReads(connection),
     });
+    registerAboutRoute(routers.publicRouter, about);
     registerAuditRoutes(routers.clerkRouter, { audit: mongoAuditReads(connection) });
     registerPersonalDataRoutes(routers.applicantRouter, {
       commands,

@@ -45,6 +45,7 @@ export async function declaredRouters(): Promise<MountedRouters> {
       sms: { send: unused },
       seal: { seal: unused },
       maxUploadBytes: 10 * 1_048_576,
+      about: { simulator: false, personas: [] },
     }),
   });
   return app.routers;

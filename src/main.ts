@@ -12,9 +12,11 @@ import { composeCommands } from './compose-commands.js';
 import { demoAtStart } from './compose-demo.js';
 import { composeRoutes } from './compose-routes.js';
 import { type Config } from './config.js';
+import { PERSONAS } from './demo/applicants.js';
 import { createApp } from './http/app.js';
 import { FixedWindowLimit } from './http/middleware/fixed-window-limit.js';
 import { withDeputies } from './http/middleware/deputies.js';
+import { previewPage } from './http/preview-page.js';
 import { PublicCache } from './http/public-cache.js';
 import { startReadCounter } from './http/read-counter.js';
 import { createServer } from './http/server.js';
@@ -53,6 +55,8 @@ export interface StartOptions {
   clock?: Clock;
   /** Do not fill an empty database with the demo. */
   empty?: boolean;
+  /** Where the mini-program for the browser has been built; absent: the address leads to the API document. */
+  previewDirectory?: string;
 }
 
 export interface RunningServer {
@@ -126,7 +130,16 @@ export async function startServer(options: StartOptions): Promise<RunningServer>
     });
 
     const origin = config.roles.includes('web')
-      ? await serve({ config, logger, connection, clock, commands, simulator, closing })
+      ? await serve({
+          config,
+          logger,
+          connection,
+          clock,
+          commands,
+          simulator,
+          closing,
+          preview: options.previewDirectory,
+        })
       : config.publicOrigin;
     if (config.roles.includes('jobs')) {
       const running = runJobs({ logger, connection, clock, commands });
@@ -149,6 +162,7 @@ interface ServeOptions {
   commands: ReturnType<typeof composeCommands>;
   simulator: Simulator | null;
   closing: (() => Promise<unknown>)[];
+  preview: string | undefined;
 }
 
 async function serve({
@@ -159,6 +173,7 @@ async function serve({
   commands,
   simulator,
   closing,
+  preview,
 }: ServeOptions): Promise<string> {
   const monotonicNow = (): number => performance.now();
   const production = config.environment === 'production';
@@ -190,8 +205,7 @@ async function serve({
     health: () => health(connection),
     isUnavailable: isDatabaseUnavailable,
     monotonicNow,
-    // Until the citizen's side stands here, whoever opens the address finds the readable API document.
-    pages: [{ prefix: '/', middleware: (ctx, next) => (ctx.path === '/' ? ctx.redirect('/docs') : next()) }],
+    pages: [previewPage({ directory: preview ?? null, followChanges: config.environment === 'development' })],
     routes: composeRoutes({
       connection,
       commands,
@@ -199,6 +213,7 @@ async function serve({
       sms: smsFor(config, simulator),
       seal: sealFor(config, simulator),
       maxUploadBytes: config.maxUploadBytes,
+      about: { simulator: simulator !== null, personas: config.demo ? PERSONAS : [] },
     }),
   });
   const changes = watchPublicChanges(connection, publicCache, logger);

@@ -1,22 +1,26 @@
 /**
- * Compiles src/ and scripts/ into dist/, file by file and without bundling, and only what changed.
+ * Compiles src/ and scripts/ into dist/, file by file and without bundling, and only what changed; then what runs in a
+ * browser, by its own builder.
  *
  * Two commands at once do not disturb each other: a lock lets one of them build; everything is compiled in memory
  * before the first file is written; each file is written beside its place and moved onto it; the list of what was
  * built comes last. A build that fails or is killed leaves the files of the one before it.
  */
 import { createHash } from 'node:crypto';
-import { readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { existsSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { dirname, join, relative } from 'node:path';
+import { pathToFileURL } from 'node:url';
 import { withFileLock } from './file-lock.mjs';
 import { makeFolder, projectRoot } from './paths.mjs';
 import { fileFault, PlainError } from './plain-error.mjs';
 
 /** Raised when the way of building changes, so that everything is built again. */
-const RECIPE = 1;
+const RECIPE = 2;
 
-/** The two front ends run in a browser and are built by Vite: their builds are called from `buildFrontEnds`. */
-const NOT_FOR_NODE = new Set(['src/console', 'src/preview']);
+/** These run in a browser; `buildPreview` takes care of the preview. */
+const NOT_FOR_NODE = new Set(['src/console', 'src/preview/host', 'src/preview/wx', 'src/preview/frame']);
+/** What the browser preview is made of. */
+const PREVIEW_FOLDERS = ['miniprogram', 'src/preview'];
 const ASSET = /\.(json|html|css|mjs)$/;
 
 /** @typedef {Record<string, string>} Inputs path from the project root → size and time of its last change */
@@ -42,7 +46,17 @@ export async function ensureBuild(root = projectRoot) {
 
 function isFresh(root) {
   const before = readManifest(root);
-  return before !== null && sameInputs(before.inputs, listInputs(root)) && before.recipe === recipe(root);
+  return (
+    before !== null &&
+    before.recipe === recipe(root) &&
+    sameInputs(before.inputs, listInputs(root)) &&
+    isPreviewFresh(root, before, listPreviewInputs(root))
+  );
+}
+
+function isPreviewFresh(root, before, preview) {
+  if (Object.keys(preview).length === 0) return true;
+  return sameInputs(before.preview ?? {}, preview) && existsSync(join(previewFolder(root), 'index.html'));
 }
 
 async function build(root, dist) {
@@ -61,16 +75,31 @@ async function build(root, dist) {
     renameSync(temporary, path);
   }
   for (const path of gone.flatMap((input) => outputsOf(input))) rmSync(join(dist, path), { force: true });
-  await buildFrontEnds();
+  const preview = listPreviewInputs(root);
+  if (before?.recipe !== currentRecipe || !isPreviewFresh(root, before, preview)) await buildPreview(root, preview);
 
   const manifest = manifestFile(root);
-  writeFileSync(`${manifest}.tmp`, JSON.stringify({ recipe: currentRecipe, inputs }));
+  writeFileSync(`${manifest}.tmp`, JSON.stringify({ recipe: currentRecipe, inputs, preview }));
   renameSync(`${manifest}.tmp`, manifest);
   return { built: changed.length };
 }
 
-/** The place for the builds of src/console (Vite) and src/preview when they exist. */
-async function buildFrontEnds() {}
+const previewFolder = (root) => join(root, 'dist', 'preview');
+
+/** The mini-program for the browser: its builder has just been compiled. */
+async function buildPreview(root, inputs) {
+  if (Object.keys(inputs).length === 0) return;
+  const builder = join(root, 'dist', 'src', 'preview', 'build', 'build-preview.js');
+  const { buildPreview: run, BuildFault } = await import(pathToFileURL(builder).href);
+  try {
+    await run({ appRoot: join(root, 'miniprogram'), projectRoot: root, outDir: previewFolder(root) });
+  } catch (error) {
+    throw error instanceof BuildFault ? new PlainError(error.message) : error;
+  } finally {
+    const esbuild = await import('esbuild');
+    await esbuild.stop?.();
+  }
+}
 
 async function compile(root, dist, changed) {
   const sources = changed.filter((path) => path.endsWith('.ts'));
@@ -131,6 +160,21 @@ function listInputs(root) {
   return inputs;
 }
 
+/** @returns {Inputs} empty where there is no mini-program */
+function listPreviewInputs(root) {
+  if (!existsSync(join(root, 'miniprogram', 'app.json')) || !existsSync(join(root, 'src', 'preview'))) return {};
+  const inputs = {};
+  for (const folder of PREVIEW_FOLDERS) {
+    for (const entry of readdirSync(join(root, folder), { recursive: true, withFileTypes: true })) {
+      if (!entry.isFile()) continue;
+      const path = join(entry.parentPath, entry.name);
+      const { size, mtimeMs } = statSync(path);
+      inputs[relative(root, path)] = `${size} ${mtimeMs}`;
+    }
+  }
+  return inputs;
+}
+
 /** Another compiler or other packages: build everything again. */
 function recipe(root) {
   return createHash('sha256')
@@ -146,7 +190,7 @@ function sameInputs(a, b) {
 
 const manifestFile = (root) => join(root, 'dist', 'built-from.json');
 
-/** @returns {{ recipe: string, inputs: Inputs } | null} */
+/** @returns {{ recipe: string, inputs: Inputs, preview?: Inputs } | null} */
 function readManifest(root) {
   try {
     return JSON.parse(readFileSync(manifestFile(root), 'utf8'));

@@ -1,6 +1,7 @@
 /** The guides of the three agencies (第十二条). */
 import { optionalChannelLabel } from '../domain/account/optional-channels.js';
-import { type GuideContent } from '../ports/disclosure.js';
+import { type DisclosureOffice } from '../ports/agencies.js';
+import { type GuideContent, type ReadingVenue } from '../ports/disclosure.js';
 import { type AgencyData } from './agency-data.js';
 
 export function guideOf({ name, office, channels }: AgencyData): GuideContent {
@@ -28,6 +29,42 @@ export function guideOf({ name, office, channels }: AgencyData): GuideContent {
       phone: office.phone,
       fax: office.fax === '' ? null : office.fax,
       internetContact: `电子邮箱 ${office.email}`,
+      ...OFFICE_POINT,
     },
+    venues: [ownVenue(office), ...CITY_VENUES],
   };
+}
+
+/** Shared by all agencies of the city (第二十五条); made up like the city, so the marks lie where nobody lives, in a desert. The library has none: that happens too. */
+const CITY_VENUES: readonly ReadingVenue[] = [
+  {
+    name: '云溪市档案馆政府信息查阅中心',
+    address: '云溪市滨江区档案路3号一楼查阅大厅',
+    hours: '工作日 9:00–11:30，13:30–17:00',
+    phone: '0360-5550181',
+    latitude: 38.9127,
+    longitude: 83.5341,
+  },
+  {
+    name: '云溪市图书馆政府信息查阅点',
+    address: '云溪市文昌路12号云溪市图书馆二楼地方文献室',
+    hours: '周二至周日 9:00–17:30（周一闭馆）',
+    phone: '0360-5550182',
+    latitude: null,
+    longitude: null,
+  },
+  {
+    name: '云溪市市民中心政务公开专区',
+    address: '云溪市望江大道1号市民中心一楼东侧',
+    hours: '工作日 9:00–17:00，周六 9:00–12:00',
+    phone: '0360-5550183',
+    latitude: 38.9085,
+    longitude: 83.5277,
+  },
+];
+
+const OFFICE_POINT = { latitude: 38.9061, longitude: 83.5312 };
+
+function ownVenue({ name, address, hours, phone }: DisclosureOffice): ReadingVenue {
+  return { name: `${name}查阅点`, address, hours, phone, ...OFFICE_POINT };
 }

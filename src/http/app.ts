@@ -23,6 +23,7 @@ import {
   securityHeaders,
 } from './middleware/security-headers.js';
 import { declaredRoutes } from './openapi.js';
+import { leadToOpinionPage } from './opinion-address.js';
 import { type PublicCache } from './public-cache.js';
 import { cachedAnswers } from './public-fast-path.js';
 import { type MountedRouters, mountRouters, type Routers, routersFor } from './routers.js';
@@ -115,6 +116,7 @@ export async function createApp(deps: AppDependencies): Promise<HttpApp> {
   koa.use(limitPublicReads(publicReadLimit));
   koa.use(dispatch(routers.table));
   koa.use(serveDocs(routers));
+  koa.use(leadToOpinionPage());
   for (const page of pages) koa.use(below(page.prefix, page.middleware));
   koa.use(notFound());
 

@@ -36,4 +36,12 @@ export const FURTHER_WORDS: Readonly<Record<string, unknown>> = {
   'submitOpinion.answer': 'objected',
   'submitOpinion.text': '第二章为本公司的技术诀窍，不同意公开。',
   maxFiles: 5,
+  persona: 'persona-demo-zhou',
+  'personas.name': '周岚',
+  'venues.name': '云溪市图书馆政府信息查阅点',
+  'venues.address': '云溪市文昌路 12 号二楼',
+  'venues.hours': '周二至周日 9:00–17:30',
+  'venues.phone': '0512-5550 0006',
+  latitude: 31.6536,
+  longitude: 120.7522,
 };

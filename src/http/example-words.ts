@@ -82,6 +82,7 @@ export const EXAMPLE_WORDS: Readonly<Record<string, unknown>> = {
   externalNumber: 'SZ20260205001',
   identityDocument: 'resident_id',
   identityNumber: '11010519491231002X',
+  identityPhoto: '665f1c2a9b3e4d5f6a7b8c90',
   masked: '110105********002X',
   number: 'CSGL-2026-000018',
   purpose: '了解本小区投放点的设置依据',

@@ -8,6 +8,7 @@ import { ContractViolation, STATUS_BY_CODE } from './errors.js';
 import { type DeclaredRoute } from './guard.js';
 import { paramsSchema, pathParameterNames, querySchema } from './guard-input.js';
 import { isFileResponse } from './guard-output.js';
+import { NAME_FIELD } from './middleware/read-multipart.js';
 import { composeExample, MissingExample } from './openapi-examples.js';
 import { RefusalCollector, STATUS_WORDS } from './openapi-refusals.js';
 import { type JsonObject, SchemaCollector } from './openapi-schemas.js';
@@ -157,6 +158,7 @@ function requestBodyOf(route: DeclaredRoute, schemas: SchemaCollector): JsonObje
   const { spec, audience } = route;
   if (spec.multipart) {
     const fields = spec.body ? schemas.inline(spec.body, 'input') : {};
+    const name = { type: 'string', maxLength: 200, description: '文件的名称；不填则取文件部分自带的名称' };
     const file = { type: 'string', format: 'binary', description: spec.multipart.description };
     return {
       required: true,
@@ -164,7 +166,7 @@ function requestBodyOf(route: DeclaredRoute, schemas: SchemaCollector): JsonObje
         'multipart/form-data': {
           schema: {
             type: 'object',
-            properties: { ...(fields['properties'] as JsonObject | undefined), file },
+            properties: { ...(fields['properties'] as JsonObject | undefined), [NAME_FIELD]: name, file },
             required: [...((fields['required'] as string[] | undefined) ?? []), 'file'],
           },
         },

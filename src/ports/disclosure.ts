@@ -64,6 +64,20 @@ export interface SearchEntryWrites {
   remove(publicationId: string): Promise<void>;
 }
 
+/** Degrees of GCJ-02, the datum of maps in China; both or neither. */
+export interface MapPoint {
+  latitude: number | null;
+  longitude: number | null;
+}
+
+/** A place where published information can be read (政府信息查阅场所, 第二十五条). */
+export interface ReadingVenue extends MapPoint {
+  name: string;
+  address: string;
+  hours: string;
+  phone: string;
+}
+
 /** What art 12 demands of a guide. */
 export interface GuideContent {
   /** Classification of the agency's information. */
@@ -72,7 +86,7 @@ export interface GuideContent {
   arrangement: string;
   /** How to obtain it, with the channels taken besides hand and post. */
   howToObtain: string;
-  office: {
+  office: MapPoint & {
     name: string;
     address: string;
     hours: string;
@@ -81,6 +95,7 @@ export interface GuideContent {
     /** Web address, mailbox or account (互联网联系方式). */
     internetContact: string;
   };
+  venues: ReadingVenue[];
 }
 
 /** A version never changes; the newest is in force. */

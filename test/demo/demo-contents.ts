@@ -144,6 +144,7 @@ export function demoContents(): void {
       }
       expect(byYear(2026)).toEqual([]);
       expect(await count('guides', { version: 2 })).toBe(3);
+      expect(await count('guides', { 'content.venues': { $size: 4 } })).toBe(6);
     });
   });
 }

@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { cpSync, existsSync, mkdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from '@jest/globals';
 import { inTemporaryFolder, PROJECT } from '../support/processes.js';
@@ -25,6 +25,28 @@ async function inProject(work: (folder: string, write: (path: string, text: stri
 }
 
 describe('the build', () => {
+  test('makes the mini-program for the browser when that or its host has changed, and only then', () =>
+    inProject(async (folder, write) => {
+      cpSync(join(PROJECT, 'src/preview'), join(folder, 'src/preview'), { recursive: true });
+      cpSync(join(PROJECT, 'test/preview/fixtures/app'), join(folder, 'miniprogram'), { recursive: true });
+      write('package.json', '{"type":"module"}');
+      await ensureBuild(folder);
+      const page = (): string => readFileSync(join(folder, 'dist/preview/index.html'), 'utf8');
+      const first = page();
+      expect(first).toMatch(/data-app="\/assets\/app\.[A-Z0-9]{8}\.js"/);
+      expect(existsSync(join(folder, 'dist/preview/index.html.br'))).toBe(true);
+      expect(await ensureBuild(folder)).toEqual({ built: 0 });
+
+      write('miniprogram/pages/list/list.wxml', '<view>另一页</view>');
+      expect(await ensureBuild(folder)).toEqual({ built: 0 });
+      expect(page()).not.toBe(first);
+
+      write('miniprogram/pages/list/list.wxml', '<view>没有关闭');
+      await expect(ensureBuild(folder)).rejects.toThrow(
+        '小程序不能编译，有 1 处错误：\n  pages/list/list.wxml:1:2  标签没有关闭（missing end tag）',
+      );
+    }));
+
   test('compiles sources and copies what is not compiled, without the front ends', () =>
     inProject(async (folder) => {
       expect(await ensureBuild(folder)).toEqual({ built: 4 });

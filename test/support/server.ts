@@ -14,6 +14,7 @@ import { createLogger } from '../../src/logger.js';
 import { type RunningServer, startServer } from '../../src/main.js';
 import { type StaffRole } from '../../src/policies/actor.js';
 import { type OpenTestDatabase, openTestDatabase } from './database.js';
+import { PROJECT } from './processes.js';
 
 const PASSWORD = 'Correct-horse-9';
 const KEYS = {
@@ -95,6 +96,8 @@ export function useServer(options: {
   config?: Record<string, string>;
   /** Gets every line of the log, at its most talkative. */
   onLog?: (line: string) => void;
+  /** Serves the built faces too. */
+  faces?: boolean;
 }): TestBed {
   let database: OpenTestDatabase;
   let running: RunningServer;
@@ -128,6 +131,7 @@ export function useServer(options: {
         : createLogger({ level: process.env.TEST_LOG === undefined ? 'silent' : 'debug', json: true }),
       clock,
       empty: true,
+      ...(options.faces ? { previewDirectory: join(PROJECT, 'dist', 'preview') } : {}),
     });
     commands = composeCommands({ connection: running.connection, clock, ...config });
     const system = { type: 'system', name: 'test' } as const;

@@ -64,6 +64,11 @@ export function bindApplication(
   });
 }
 
+/** What the QR code of the printed receipt holds. No address: the code has no business in the history of a browser. */
+export function receiptQr(number: string, code: string): string {
+  return `bind:${number}:${code}`;
+}
+
 function lookupOf({ cipher }: Pick<CommandDeps, 'cipher'>, number: string, code: string): string {
   return cipher.lookup(`binding:${number}:${code}`);
 }

@@ -2,6 +2,7 @@
 import { type Readable } from 'node:stream';
 import { AppError, isAppError } from '../../errors.js';
 import { type ApplicationForm } from '../../domain/application/application-form.js';
+import { PERSON_FIELDS } from '../../domain/application/saved-person.js';
 import { type CitizenActor } from '../../policies/actor.js';
 import { type CommandDeps } from '../../ports/deps.js';
 import { type DraftFile, type DraftRecord } from '../../ports/drafts.js';
@@ -14,8 +15,10 @@ export const MAX_FILES = 10;
 /** More drafts than anyone needs; a limit against filling the database. */
 export const MAX_DRAFTS = 50;
 
+/** What was typed. A photograph of the identity document that is no longer among the files is none. */
 export function openForm(deps: Pick<CommandDeps, 'cipher'>, draft: DraftRecord): ApplicationForm {
-  return JSON.parse(deps.cipher.decrypt(draft.sealedFields)) as ApplicationForm;
+  const { identityPhoto, ...form } = JSON.parse(deps.cipher.decrypt(draft.sealedFields)) as ApplicationForm;
+  return draft.files.some(({ id }) => id === identityPhoto) ? { ...form, identityPhoto } : form;
 }
 
 export async function createDraft(
@@ -89,15 +92,33 @@ async function savedFields(
   return openPerson(deps, person);
 }
 
-/** Changes the named fields; an empty string clears one. */
+/** The whole applicant: what the saved person lacks must not stay from the one before. */
+async function savedApplicant(
+  deps: CommandDeps,
+  actor: CitizenActor,
+  personId: string | undefined,
+): Promise<ApplicationForm> {
+  if (personId === undefined) return {};
+  const none = Object.fromEntries([...PERSON_FIELDS, 'identityPhoto'].map((field) => [field, '']));
+  return { ...none, ...(await savedFields(deps, actor, personId)) };
+}
+
+/** Changes the named fields; an empty string clears one. A saved person fills in the applicant; named fields go before. */
 export async function updateDraft(
   deps: CommandDeps,
   actor: CitizenActor,
-  input: { id: string; expectedVersion: number; agencyId?: string | undefined; fields: ApplicationForm },
+  input: {
+    id: string;
+    expectedVersion: number;
+    agencyId?: string | undefined;
+    personId?: string | undefined;
+    fields: ApplicationForm;
+  },
 ): Promise<DraftRecord> {
   await assertAgency(deps, input.agencyId);
+  const saved = await savedApplicant(deps, actor, input.personId);
   return changeDraft(deps, actor, input.id, input.expectedVersion, (draft) => {
-    const fields = { ...openForm(deps, draft), ...input.fields };
+    const fields = { ...openForm(deps, draft), ...saved, ...input.fields };
     return {
       ...draft,
       sealedFields: deps.cipher.encrypt(JSON.stringify(fields)),

@@ -30,7 +30,7 @@ export async function publishGuide(
   const today = deps.clock.today();
   const secrecyReview = clearedReview(input.secrecyReview, actor, today);
   const content = cleaned(input.content);
-  // The office's own numbers are there to be published, whatever they look like.
+  // The numbers of the office and the reading venues are there to be published, whatever they look like.
   const { classification, arrangement, howToObtain } = content;
   assertNoPersonalData({ classification, arrangement, howToObtain }, input.personalDataReason);
   return deps.unitOfWork.run(async (tx) => {
@@ -76,6 +76,7 @@ function cleaned(content: GuideContent): GuideContent {
     arrangement: cleanBody(content.arrangement),
     howToObtain: cleanBody(content.howToObtain),
     office: {
+      ...office,
       name: cleanLine(office.name),
       address: cleanLine(office.address),
       hours: cleanLine(office.hours),
@@ -83,5 +84,12 @@ function cleaned(content: GuideContent): GuideContent {
       fax: fax === '' ? null : fax,
       internetContact: cleanLine(office.internetContact),
     },
+    venues: content.venues.map((venue) => ({
+      ...venue,
+      name: cleanLine(venue.name),
+      address: cleanLine(venue.address),
+      hours: cleanLine(venue.hours),
+      phone: cleanLine(venue.phone),
+    })),
   };
 }

@@ -16,6 +16,8 @@ export interface FormTexts {
   applicantName?: string | undefined;
   identityDocument?: string | undefined;
   identityNumber?: string | undefined;
+  /** Id of the attachment that shows the document, where it is photographed instead of typed. */
+  identityPhoto?: string | undefined;
   phone?: string | undefined;
   email?: string | undefined;
   address?: string | undefined;
@@ -45,6 +47,7 @@ export const FORM_LIMITS = {
   applicantName: 100,
   identityDocument: 40,
   identityNumber: 50,
+  identityPhoto: 24,
   phone: 30,
   email: 100,
   address: 200,
@@ -139,7 +142,8 @@ export function formFaults(given: ApplicationForm, filler: 'applicant' | 'office
 
   if (filler === 'applicant') {
     if (!has('identityDocument')) fault('identityDocument', '请选择身份证明的种类');
-    if (!has('identityNumber')) fault('identityNumber', '请填写身份证明上的号码');
+    if (!has('identityNumber') && !has('identityPhoto'))
+      fault('identityNumber', '请填写身份证明上的号码，或者上传证件的照片');
   }
   identityFault(form, 'identityDocument', 'identityNumber', fault);
   if (has('agentName')) identityFault(form, 'agentIdentityDocument', 'agentIdentityNumber', fault);

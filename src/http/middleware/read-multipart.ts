@@ -12,6 +12,8 @@ import { refuseHostileText } from './read-body.js';
 
 const MAX_FIELDS = 32;
 const MAX_FIELD_BYTES = 64 * 1024;
+/** The name that was chosen, where the client cannot name the part itself: WeChat calls it after its temporary file. */
+export const NAME_FIELD = 'name';
 /** Enough for every file signature that the type check looks at. */
 const HEAD_BYTES = 4100;
 
@@ -115,7 +117,10 @@ async function parse(
   if (spooling === null) {
     throw new AppError('invalid_input', {}, { fields: [{ path: 'file', message: '请选择要上传的文件' }] });
   }
-  return { file: await (spooling as Promise<UploadedFile>), fields };
+  const file = await (spooling as Promise<UploadedFile>);
+  const given = fields[NAME_FIELD];
+  const isNamed = typeof given === 'string' && given.trim() !== '';
+  return { file: isNamed ? { ...file, fileName: baseName(given) } : file, fields };
 }
 
 /** Ends when the form has been read to its end; a form cut short (no closing boundary) is a fault. */

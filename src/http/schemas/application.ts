@@ -23,6 +23,7 @@ export const draftFields = z
     applicantName: draftText(FORM_LIMITS.applicantName, '姓名或者名称'),
     identityDocument: draftText(FORM_LIMITS.identityDocument, choice('身份证明种类', IDENTITY_DOCUMENTS)),
     identityNumber: draftText(FORM_LIMITS.identityNumber, '身份证明号码'),
+    identityPhoto: draftText(FORM_LIMITS.identityPhoto, '拍照代替填写号码时，证件照片的附件标识；不在附件中的视为未填'),
     phone: draftText(FORM_LIMITS.phone, '联系电话'),
     email: draftText(FORM_LIMITS.email, '电子邮箱'),
     address: draftText(FORM_LIMITS.address, '通信地址'),
@@ -40,6 +41,9 @@ export const draftFields = z
     replyMethod: draftText(FORM_LIMITS.replyMethod, choice('获取方式', REPLY_METHODS)),
   })
   .meta({ id: 'DraftFields' });
+
+/** An office holds the paper and registers what stands on it. */
+export const intakeFields = draftFields.omit({ identityPhoto: true }).meta({ id: 'IntakeFields' });
 
 /** What may be saved of a person, as in the form. */
 export const personFields = Object.fromEntries(PERSON_FIELDS.map((field) => [field, draftFields.shape[field]])) as Pick<

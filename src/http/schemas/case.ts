@@ -187,6 +187,7 @@ const dayView = z.object({
   label: z.string(),
   name: z.string().nullable(),
   notice: z.string().nullable(),
+  pausedBy: z.array(z.int()).meta({ description: '暂停这一日的征求意见：在 causes 中的位置，从 0 起；没有暂停的为空' }),
   provisional: z.boolean(),
 });
 

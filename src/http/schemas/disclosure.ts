@@ -1,4 +1,4 @@
-/** Shapes of published items, guides and annual reports. */
+/** Shapes of published items and annual reports. */
 import * as z from 'zod';
 import { CATEGORY_IDS } from '../../domain/disclosure/categories.js';
 import { COLUMN_IDS } from '../../domain/disclosure/columns.js';
@@ -10,7 +10,7 @@ import { REMEDY_GROUPS } from '../../domain/report/tally.js';
 import { instant, labelled, line, objectId, paragraphs, plainDay, year } from './common.js';
 import { fileCard } from './application.js';
 
-const agencyName = z.object({ id: objectId(), name: z.string() });
+export const agencyName = z.object({ id: objectId(), name: z.string() });
 const category = labelled(z.enum(CATEGORY_IDS)).extend({ item: z.string().meta({ description: '第二十条的项次' }) });
 const column = labelled(z.enum(COLUMN_IDS));
 const timeliness = z
@@ -75,27 +75,6 @@ export const searchResults = z
   })
   .meta({ id: 'SearchResults' });
 
-const office = z.object({
-  name: z.string().meta({ description: '政府信息公开工作机构名称' }),
-  address: z.string(),
-  hours: z.string().meta({ description: '办公时间' }),
-  phone: z.string(),
-  fax: z.string().nullable(),
-  internetContact: z.string().meta({ description: '互联网联系方式' }),
-});
-
-export const guideView = z
-  .object({
-    agency: agencyName,
-    version: z.int(),
-    publishedDate: plainDay(),
-    classification: z.string().meta({ description: '政府信息的分类' }),
-    arrangement: z.string().meta({ description: '编排体系' }),
-    howToObtain: z.string().meta({ description: '获取方式' }),
-    office,
-  })
-  .meta({ id: 'Guide' });
-
 const cell = z.union([z.number(), z.string(), z.null()]).meta({ description: '数字；空白为 null；旧报告可能印有文字' });
 
 const tablesView = z.object({
@@ -146,7 +125,7 @@ export const annualReportView = annualReportItem
 
 // the desk
 
-const secrecyReviewView = z.object({
+export const secrecyReviewView = z.object({
   reviewerName: z.string(),
   date: plainDay(),
   basis: z.string(),
@@ -178,10 +157,6 @@ export const deskPublication = deskItem
     abilities: z.array(z.object({ action: z.enum(PUBLICATION_ACTION_IDS), label: z.string() })),
   })
   .meta({ id: 'DeskPublication' });
-
-export const deskGuide = guideView
-  .extend({ publishedBy: z.string(), secrecyReview: secrecyReviewView })
-  .meta({ id: 'DeskGuide' });
 
 export const deskAnnualReport = annualReportView
   .extend({
@@ -221,22 +196,6 @@ export const secrecyReviewInput = z
   .meta({ id: 'SecrecyReviewInput' });
 
 export const personalDataReason = line(500, '确需保留疑似个人信息的理由').optional();
-
-export const guideContent = z
-  .strictObject({
-    classification: paragraphs(20_000, '政府信息的分类'),
-    arrangement: paragraphs(20_000, '编排体系'),
-    howToObtain: paragraphs(20_000, '获取方式'),
-    office: z.strictObject({
-      name: line(100),
-      address: line(200),
-      hours: line(200),
-      phone: line(100),
-      fax: line(100).nullable().default(null),
-      internetContact: line(200),
-    }),
-  })
-  .meta({ id: 'GuideContent' });
 
 const cells = z.array(cell).max(7);
 

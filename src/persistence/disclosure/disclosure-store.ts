@@ -37,13 +37,26 @@ export function publicationWrites(connection: Connection, { session }: InSession
   };
 }
 
+/** Guides published before reading venues and places on the map were part of them name none. */
+export function guideRecord(document: GuideDocument | null | undefined): GuideRecord | null {
+  const record = toRecord<GuideRecord>(document);
+  if (!record) return null;
+  const { content } = record;
+  const office = {
+    ...content.office,
+    latitude: content.office.latitude ?? null,
+    longitude: content.office.longitude ?? null,
+  };
+  return { ...record, content: { ...content, office, venues: content.venues ?? [] } };
+}
+
 /** Of two who publish the same version the unique index lets one pass; the other starts again and sees the newer version. */
 export function guideWrites(connection: Connection, { session }: InSession): GuideWrites {
   const guides = collectionOf<GuideDocument>(connection, 'guides');
   return {
     async newest(agencyId) {
       const [document] = await guides.find({ agencyId }, { session }).sort({ version: -1 }).limit(1).toArray();
-      return toRecord<GuideRecord>(document);
+      return guideRecord(document);
     },
     async insert(record) {
       await guideModel(connection).create([toDocument(record)], { session });

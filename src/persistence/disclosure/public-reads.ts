@@ -3,7 +3,7 @@ import { type Document, type Filter } from 'mongodb';
 import { type Connection } from 'mongoose';
 import { type Category } from '../../domain/disclosure/categories.js';
 import { type Column } from '../../domain/disclosure/columns.js';
-import { type AnnualReportRecord, type GuideRecord, type PublicationRecord } from '../../ports/disclosure.js';
+import { type AnnualReportRecord, type PublicationRecord } from '../../ports/disclosure.js';
 import {
   type AnnualReportSummary,
   type PublicationFilter,
@@ -12,7 +12,12 @@ import {
 } from '../../ports/disclosure-reads.js';
 import { collectionOf, type Stored, toRecord } from '../collections.js';
 import { afterPosition, COUNT_CAP, pageOf } from '../paging.js';
-import { type AnnualReportDocument, type GuideDocument, type PublicationDocument } from './disclosure-store.js';
+import {
+  type AnnualReportDocument,
+  type GuideDocument,
+  guideRecord,
+  type PublicationDocument,
+} from './disclosure-store.js';
 import { publicationMatcher } from './match.js';
 import { searchPublications } from './search.js';
 import { type TextEntryDocument, type TitleEntryDocument } from './search-entries.js';
@@ -98,7 +103,7 @@ export function publicDisclosureReads(connection: Connection, monotonicNow: () =
     },
     async guide(agencyId) {
       const [document] = await guides.find({ agencyId }).sort({ version: -1 }).limit(1).toArray();
-      return toRecord<GuideRecord>(document);
+      return guideRecord(document);
     },
     async annualReports(agencyId) {
       const rows = (await reports

@@ -9,6 +9,8 @@ const day = { type: String, match: /^\d{4}-\d{2}-\d{2}$/, default: null };
 const requiredDay = { ...day, required: true };
 const text = { type: String, required: true };
 const count = { type: Number, required: true };
+const degrees = { type: Number, default: null };
+const mapPoint = { latitude: degrees, longitude: degrees };
 const optionalText = { type: String, default: null };
 const options = { _id: false, versionKey: false, strict: 'throw', minimize: false } as const;
 /** Tables differ by generation; `domain/report` reads them, here only the frame is closed. */
@@ -72,9 +74,18 @@ export const guideSchema = new Schema(
         arrangement: text,
         howToObtain: text,
         office: new Schema(
-          { name: text, address: text, hours: text, phone: text, fax: optionalText, internetContact: text },
+          {
+            name: text,
+            address: text,
+            hours: text,
+            phone: text,
+            fax: optionalText,
+            internetContact: text,
+            ...mapPoint,
+          },
           options,
         ),
+        venues: [new Schema({ name: text, address: text, hours: text, phone: text, ...mapPoint }, options)],
       },
       options,
     ),

@@ -1,11 +1,16 @@
 /** What the publication desk reads: one agency's, in every status. */
 import { type Document, type Filter } from 'mongodb';
 import { type Connection } from 'mongoose';
-import { type AnnualReportRecord, type GuideRecord, type PublicationRecord } from '../../ports/disclosure.js';
+import { type AnnualReportRecord, type PublicationRecord } from '../../ports/disclosure.js';
 import { type PublicationSummary, type StaffDisclosureReads } from '../../ports/disclosure-reads.js';
 import { collectionOf, toRecord } from '../collections.js';
 import { afterPosition, COUNT_CAP, pageOf } from '../paging.js';
-import { type AnnualReportDocument, type GuideDocument, type PublicationDocument } from './disclosure-store.js';
+import {
+  type AnnualReportDocument,
+  type GuideDocument,
+  guideRecord,
+  type PublicationDocument,
+} from './disclosure-store.js';
 import { SUMMARY, type SummaryDocument } from './public-reads.js';
 
 export function staffDisclosureReads(connection: Connection): StaffDisclosureReads {
@@ -39,7 +44,7 @@ export function staffDisclosureReads(connection: Connection): StaffDisclosureRea
     },
     async guides(agencyId) {
       const rows = await guides.find({ agencyId }).sort({ version: -1 }).toArray();
-      return rows.map((row) => toRecord<GuideRecord>(row)).filter((row) => row !== null);
+      return rows.map((row) => guideRecord(row)).filter((row) => row !== null);
     },
     async annualReportVersions(agencyId, year) {
       const rows = await reports.find({ agencyId, year }).sort({ version: -1 }).toArray();

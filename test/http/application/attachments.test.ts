@@ -59,6 +59,20 @@ describe('attachments of a draft', () => {
     }
   });
 
+  test('a name sent beside the file goes before the name of the part, which WeChat makes up', async () => {
+    const draft = await newDraft();
+    const form = new FormData();
+    form.append('name', '../证件/身份证明1.jpg');
+    form.append('file', new Blob([PNG]), 'tmp_4f3a.png');
+    const response = await fetch(`${server.origin}/api/me/drafts/${draft.id}/files`, {
+      method: 'POST',
+      headers: citizen.authorization,
+      body: form,
+    });
+    const { file } = (await response.json()) as { file: { name: string } };
+    expect([response.status, file.name]).toEqual([201, '身份证明1.png']);
+  });
+
   test('what is not of the closed list is refused and leaves nothing behind', async () => {
     const draft = await newDraft();
     const before = await storedFiles();
@@ -96,6 +110,28 @@ describe('attachments of a draft', () => {
     expect(refused.map((answer) => answer.body.error.code)).toEqual(['too_many_files', 'too_many_files']);
     const seen = (await citizen.get(`/api/me/drafts/${draft.id}`)).body;
     expect(seen.files).toHaveLength(10);
+  });
+
+  test('a photograph of the identity document stands for its number, as long as it is there', async () => {
+    const { id } = await newDraft();
+    const save = async (fields: object) => {
+      const { version } = (await citizen.get(`/api/me/drafts/${id}`)).body;
+      return (await citizen.request('PATCH', `/api/me/drafts/${id}`, { expectedVersion: version, fields })).body;
+    };
+    const without = [{ path: 'identityNumber', message: '请填写身份证明上的号码，或者上传证件的照片' }];
+    expect((await save({ identityNumber: '' })).faults).toEqual(without);
+    const { file } = (await citizen.upload(`/api/me/drafts/${id}/files`, '护照.png', PNG)).body;
+    const with_ = await save({ identityPhoto: file.id });
+    expect([with_.faults, with_.fields.identityPhoto]).toEqual([[], file.id]);
+    expect((await save({ identityPhoto: '0'.repeat(24) })).faults).toEqual(without);
+    await save({ identityPhoto: file.id });
+    const removed = (await citizen.request('DELETE', `/api/me/drafts/${id}/files/${file.id}`)).body;
+    expect([removed.faults, removed.fields.identityPhoto]).toEqual([without, undefined]);
+    const again = (await citizen.upload(`/api/me/drafts/${id}/files`, '护照.png', PNG)).body;
+    expect((await citizen.post('/api/me/applications', { draftId: id }, { key: newKey() })).status).toBe(400);
+    await save({ identityPhoto: again.file.id });
+    const made = await citizen.post('/api/me/applications', { draftId: id }, { key: newKey() });
+    expect([made.status, made.body.applicant.identity, made.body.files.length]).toEqual([201, null, 1]);
   });
 
   test('a stranger can neither add nor remove', async () => {

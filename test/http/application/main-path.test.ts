@@ -254,7 +254,13 @@ describe('第三十一条至第三十六条 a whole case', () => {
 
     const explained = await citizen.get(`/api/me/applications/${made.id}/deadline`);
     expect(explained.body.totals).toMatchObject({ statutoryWorkingDays: 30, counted: 30, paused: 6 });
-    expect(explained.body.days.at(-1)).toMatchObject({ date: '2026-04-22', counted: 30 });
+    expect(explained.body.days.at(-1)).toMatchObject({ date: '2026-04-22', counted: 30, pausedBy: [] });
+    // Each paused day names its consultation by its place among the causes.
+    const { days, causes } = explained.body;
+    const { pausedBy } = days.find(({ date }: { date: string }) => date === '2026-04-01');
+    expect(pausedBy.map((place: number) => causes[place].text)).toEqual([
+      '征求第三方意见，至 2026-04-08 共 6 个工作日不计入期限',
+    ]);
 
     const parts = [
       { code: 'granted', ground: 'article_36_2', subject: '方案正文' },

@@ -138,6 +138,21 @@ describe('changed', () => {
 });
 
 describe('used', () => {
+  test('in a draft begun already the whole applicant becomes another; the rest stays', async () => {
+    const person = ok(await save(me, buildPerson({ applicantName: '张母' })));
+    const fields = buildOtherForm({ email: 'old@example.cn', subject: '道路名单' });
+    const { id, version } = ok(await me.post('/api/me/drafts', { agencyId: bed.agencyId, fields }, { key: newKey() }));
+    const path = `/api/me/drafts/${id}`;
+    const patch = (who: Client) => who.request('PATCH', path, { expectedVersion: version, personId: person.id });
+    expect((await patch(other)).status).toBe(404);
+    expect(ok(await patch(me)).fields).toMatchObject({
+      applicantName: '张母',
+      identityNumber: IDENTITY_NUMBER,
+      email: '',
+      subject: '道路名单',
+    });
+  });
+
   test('a draft begins with the person; what is typed goes before; the case stays when the person is deleted', async () => {
     const person = ok(await save(me, buildPerson({ address: '云溪市人民路18号' })));
     const {

@@ -217,7 +217,8 @@ test('A.10, 21 the successor goes on; the column stays', async () => {
 describe('a paper case is bound to the account', () => {
   test('number and code, once told; a wrong code and a stranger learn the same', async () => {
     const { id, number } = await desk.handedIn('2026-03-02');
-    const { code } = await desk.done(desk.clerk, id, 'issue-binding-code');
+    const { code, qr } = await desk.done(desk.clerk, id, 'issue-binding-code');
+    expect(qr).toBe(`bind:${number}:${code}`);
     expect(code).toMatch(/^[A-HJKMNP-Z2-9]{10}$/);
     expect(JSON.stringify(await desk.page(id))).not.toContain(code);
     const bind = (who: typeof desk.citizen, given: string) =>

@@ -23,7 +23,19 @@ const CONTENT = {
     phone: '0512-52880000',
     fax: '0512-52880001',
     internetContact: 'xxgk@example.gov.cn',
+    latitude: 31.6612,
+    longitude: 120.7489,
   },
+  venues: [
+    {
+      name: '云溪市图书馆政府信息查阅点',
+      address: '云溪市文昌路6号一楼',
+      hours: '周二至周日 9:00—17:00',
+      phone: '0512-52886600',
+      latitude: 31.6536,
+      longitude: 120.7522,
+    },
+  ],
 };
 
 describe('第十二条 指南', () => {
@@ -69,6 +81,54 @@ describe('第十二条 指南', () => {
   test('another agency’s guide is its own', async () => {
     expect((await publish(stranger, 3)).json().error.details).toEqual({ currentVersion: 0 });
     expect((await stranger.client.get('/api/staff/guide')).json()).toMatchObject({ items: [] });
+  });
+
+  test('第二十五条 a reading venue without a place on the map is one; half a place is not, nor are twenty-one venues', async () => {
+    const [venue] = CONTENT.venues;
+    const { latitude: _latitude, longitude: _longitude, ...unplaced } = venue ?? {};
+    const half = { ...unplaced, latitude: 31.6536 };
+    const faulty = await publish(head, 3, { content: { ...CONTENT, venues: [venue, half] } });
+    expect([faulty.status, faulty.json().error.fields]).toEqual([
+      400,
+      [{ path: 'content.venues.1.longitude', message: '经度和纬度请同时填写，或者都不填' }],
+    ]);
+    const beyond = { ...venue, latitude: 90.1 };
+    const outside = await publish(head, 3, { content: { ...CONTENT, venues: [beyond] } });
+    expect(outside.json().error.fields?.map(({ path }) => path)).toEqual(['content.venues.0.latitude']);
+    const many = await publish(head, 3, { content: { ...CONTENT, venues: Array.from({ length: 21 }, () => venue) } });
+    expect(many.json().error.fields?.map(({ path }) => path)).toEqual(['content.venues']);
+    const good = await publish(head, 3, { content: { ...CONTENT, venues: [unplaced] } });
+    expect(good.json()).toMatchObject({ version: 4, venues: [{ ...unplaced, latitude: null, longitude: null }] });
+    const twenty = await publish(head, 4, { content: { ...CONTENT, venues: Array.from({ length: 20 }, () => venue) } });
+    expect(twenty.json<{ venues: unknown[] }>().venues).toHaveLength(20);
+  });
+
+  test('第二十五条 a guide from before venues and places were recorded has none', async () => {
+    const { latitude: _latitude, longitude: _longitude, ...office } = CONTENT.office;
+    const { venues: _venues, ...rest } = CONTENT;
+    const content = { ...rest, office };
+    const person = { id: '5'.repeat(24), name: '高主任' };
+    const old = {
+      _id: 'a'.repeat(24),
+      agencyId: bed.otherAgencyId,
+      version: 1,
+      content,
+      secrecyReview: { ...REVIEW, reviewer: { staffId: person.id, name: person.name } },
+      publishedDate: '2024-01-08',
+      publishedBy: person,
+      createdAt: '2024-01-08T02:00:00.000Z',
+    };
+    await bed.connection.db?.collection<{ _id: string }>('guides').insertOne(old);
+    const answer = await withinASecond(
+      () => bed.anonymous.get(`/api/public/agencies/${bed.otherAgencyId}/guide`),
+      ({ status }) => status === 200,
+    );
+    expect(answer.json()).toMatchObject({
+      version: 1,
+      office: { ...office, latitude: null, longitude: null },
+      venues: [],
+    });
+    expect((await stranger.client.get('/api/staff/guide')).json()).toMatchObject({ items: [{ venues: [] }] });
   });
 
   test('every field that the article names is required', async () => {

@@ -27,7 +27,9 @@ export function presentDeadline(record: Pick<CaseView, 'channel' | 'events' | 'f
       days: [],
     };
   }
-  const { totals } = explanation;
+  const { totals, causes } = explanation;
+  // A pause is named by the event that began it, which is internal; its place in the list of causes says the same.
+  const placeOf = (eventIndex: number): number => causes.findIndex((cause) => cause.eventIndex === eventIndex);
   return {
     startDate: explanation.startDate,
     dueDate: explanation.dueDate,
@@ -38,7 +40,7 @@ export function presentDeadline(record: Pick<CaseView, 'channel' | 'events' | 'f
       `调休上班的 ${totals.countedOnWeekends} 天照计。` +
       (explanation.provisional ? '其中有些日子的放假安排尚未公布或征求意见尚未送达，日期可能变动。' : ''),
     totals,
-    causes: explanation.causes.map((cause) => ({ date: cause.date, text: causeText(cause), article: cause.article })),
+    causes: causes.map((cause) => ({ date: cause.date, text: causeText(cause), article: cause.article })),
     days: explanation.days.map((day) => ({
       date: day.date,
       counted: day.counted,
@@ -46,6 +48,7 @@ export function presentDeadline(record: Pick<CaseView, 'channel' | 'events' | 'f
       label: DAY_REASON_LABELS[day.reason],
       name: day.name ?? null,
       notice: day.notice ?? null,
+      pausedBy: (day.pausedBy ?? []).map(placeOf),
       provisional: day.provisional ?? false,
     })),
   };

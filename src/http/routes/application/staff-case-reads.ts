@@ -1,6 +1,6 @@
 /** What is asked about one case beside its page: a code for its applicant, what a mended date would change, its evidence. */
 import * as z from 'zod';
-import { issueBindingCode } from '../../../commands/application/bind.js';
+import { issueBindingCode, receiptQr } from '../../../commands/application/bind.js';
 import { previewDateCorrection } from '../../../commands/application/correct-date.js';
 import { evidenceOf } from '../../../domain/application/evidence.js';
 import { canonicalJson } from '../../../domain/report/canonical-json.js';
@@ -65,12 +65,24 @@ export function registerStaffCaseReads(router: ClerkRouter, deps: ApplicationRou
     description: '印在接收回执上，申请人凭受理号和绑定码把申请绑定到自己的账号。只显示这一次，再次发出后原码作废。',
     params,
     body: z.strictObject({ expectedVersion }),
-    response: { 200: z.object({ number: z.string(), code: z.string(), version: z.int() }).meta({ id: 'BindingCode' }) },
+    response: {
+      200: z
+        .object({
+          number: z.string(),
+          code: z.string(),
+          qr: z.string().meta({
+            description: '回执上二维码的内容：bind:受理号:绑定码',
+            examples: ['bind:YXCG-2026-000123:7KQ2M9XW4R'],
+          }),
+          version: z.int(),
+        })
+        .meta({ id: 'BindingCode' }),
+    },
     errors: ['not_found', 'version_conflict', 'action_not_allowed'],
     errorDetails: { version_conflict: conflictDetails },
     async handler({ actor }, { params: { applicationId }, body }) {
       const { record, code } = await issueBindingCode(commands, actor, { id: applicationId, ...body });
-      return { number: record.number, code, version: record.version };
+      return { number: record.number, code, qr: receiptQr(record.number, code), version: record.version };
     },
   });
 

@@ -12,7 +12,7 @@ import { presentDeadline } from '../../presenters/application/deadline.js';
 import { presentQueueItem } from '../../presenters/application/summary.js';
 import { FileBody, fileResponse } from '../../route.js';
 import { type ClerkRouter } from '../../routers.js';
-import { draftFields, fileCard, queueItem } from '../../schemas/application.js';
+import { fileCard, intakeFields, queueItem } from '../../schemas/application.js';
 import { deadlineView, staffCase } from '../../schemas/case.js';
 import { correction } from '../../schemas/report.js';
 import { line, listOf, objectId, pageQuery, plainDay, year } from '../../schemas/common.js';
@@ -36,7 +36,7 @@ const queueQuery = z.strictObject({
 
 const intakeBody = z.strictObject({
   channel: z.enum(INTAKE_CHANNEL_IDS),
-  fields: draftFields,
+  fields: intakeFields,
   submittedDate: plainDay('提交、寄出或到达之日，按渠道'),
   receivedDate: plainDay('签收或双方确认之日').optional(),
   trackingNumber: line(50).optional(),

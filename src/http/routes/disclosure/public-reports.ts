@@ -5,7 +5,8 @@ import { presentAnnualReport, presentAnnualReportItem } from '../../presenters/d
 import { presentGuide } from '../../presenters/disclosure/guide.js';
 import { type PublicRouter } from '../../routers.js';
 import { objectId, year } from '../../schemas/common.js';
-import { annualReportItem, annualReportView, guideView } from '../../schemas/disclosure.js';
+import { annualReportItem, annualReportView } from '../../schemas/disclosure.js';
+import { guideView } from '../../schemas/guide.js';
 import { agencyNamed, type DisclosureRoutesDeps } from './deps.js';
 
 export function registerPublicReportRoutes(router: PublicRouter, deps: DisclosureRoutesDeps): void {

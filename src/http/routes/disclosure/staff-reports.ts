@@ -11,13 +11,12 @@ import {
   annualReportBody,
   annualReportItem,
   deskAnnualReport,
-  deskGuide,
-  guideContent,
   personalDataDetails,
   personalDataReason,
   secrecyReviewInput,
   violationDetails,
 } from '../../schemas/disclosure.js';
+import { deskGuide, guideContent } from '../../schemas/guide.js';
 import { agencyNamed, type DisclosureRoutesDeps } from './deps.js';
 
 export function registerStaffReportRoutes(router: ClerkRouter, deps: DisclosureRoutesDeps): void {
