@@ -56,17 +56,11 @@ describe('第二十九条 an application from the phone', () => {
   });
 
   test('a file is added, with its name and size', async () => {
-    const chooser = phone.page.waitForEvent('filechooser');
-    await phone.top
-      .getByText(/添加|选择|附件/)
-      .last()
-      .tap();
-    await phone.page
-      .getByText(/聊天|文件/)
-      .last()
-      .tap()
-      .catch(() => {});
-    await (await chooser).setFiles({ name: '去年的答复.pdf', mimeType: 'application/pdf', buffer: PDF });
+    await phone.attach('添加附件', /聊天/, {
+      name: '去年的答复.pdf',
+      mimeType: 'application/pdf',
+      buffer: PDF,
+    });
     await phone.sees('已上传');
   });
 

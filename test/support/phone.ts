@@ -10,6 +10,8 @@ export interface Phone extends Person {
   tap(words: string | RegExp, role?: 'button' | 'link' | 'radio' | 'tab'): Promise<void>;
   fill(label: string | RegExp, text: string): Promise<void>;
   sees(words: string | RegExp): Promise<void>;
+  /** Taps what adds a file, says where it comes from, and gives it. */
+  attach(words: string | RegExp, from: RegExp, file: { name: string; mimeType: string; buffer: Buffer }): Promise<void>;
 }
 
 /** @param persona who WeChat says that it is: `persona-…` */
@@ -35,6 +37,12 @@ export async function pickUp(origin: string, persona: string, glass: Glass = PHO
     },
     async fill(label, text) {
       await top.getByLabel(label).first().fill(text);
+    },
+    async attach(words, from, file) {
+      const chooser = page.waitForEvent('filechooser');
+      await target(words, 'button').tap();
+      await page.getByRole('dialog').getByText(from).tap();
+      await (await chooser).setFiles(file);
     },
     async sees(words) {
       await top.getByText(words).first().waitFor();

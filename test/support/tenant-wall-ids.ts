@@ -125,6 +125,19 @@ export const BODY_IDS: Readonly<Record<string, SentId | Open>> = {
     send: (mallory, personId) => mallory.citizen.post('/api/me/drafts', { personId }, { key: newKey() }),
     expected: { status: 404, code: 'not_found' },
   },
+  'updateDraft.personId': {
+    of: (victim) => victim.personId,
+    async send(mallory, personId) {
+      const { id } = await draftOf(mallory.citizen, mallory.agencyId, buildOtherForm());
+      const { version } = ok(await mallory.citizen.get(`/api/me/drafts/${id}`));
+      return mallory.citizen.request('PATCH', `/api/me/drafts/${id}`, {
+        expectedVersion: version,
+        fields: {},
+        personId,
+      });
+    },
+    expected: { status: 404, code: 'not_found' },
+  },
   'submitApplication.draftId': {
     of: (victim) => victim.draftId,
     send: (mallory, draftId) => mallory.citizen.post('/api/me/applications', { draftId }, { key: newKey() }),
