@@ -2,12 +2,14 @@
 import { createHash } from 'node:crypto';
 import { type Connection } from 'mongoose';
 import { type Clock } from './clock.js';
+import { type LetterDeps } from './commands/application/letter-deps.js';
 import { type OpinionDeps } from './commands/application/opinion-link.js';
 import { type FieldKey } from './config.js';
 import { fieldCipher } from './integrations/crypto/field-cipher.js';
 import { keyedMac } from './integrations/crypto/keyed-mac.js';
 import { argonPasswordHasher } from './integrations/crypto/password-hasher.js';
 import { type ClamdOptions, clamdScanner } from './integrations/clamd/clamd-scanner.js';
+import { letterRenderer } from './integrations/letters/letter-renderer.js';
 import { fileInspector } from './integrations/files/file-inspector.js';
 import { newToken } from './http/middleware/tokens.js';
 import { agencyDirectory } from './persistence/account/agency-store.js';
@@ -18,6 +20,7 @@ import { gridFsFileStore } from './persistence/files/gridfs-file-store.js';
 import { newCode, newDigits } from './integrations/crypto/new-code.js';
 import { newId } from './persistence/new-id.js';
 import { mongoNumberSource } from './persistence/numbers.js';
+import { inProcessTurns } from './persistence/turns.js';
 import { mongoUnitOfWork } from './persistence/unit-of-work.js';
 import { type StaffDeps } from './ports/account-deps.js';
 import { type AuditChainReads, type AuditSealing } from './ports/audit.js';
@@ -49,12 +52,17 @@ export function composeCommands({ connection, clock, fieldKeys, lookupKey, clamd
       inspector: fileInspector(),
       scanner: clamd ? clamdScanner(clamd) : null,
     }),
+    renderer: letterRenderer(),
+    turns: inProcessTurns(),
     newId,
     newCode,
     newDigits,
     newToken,
     hash: (text: string) => createHash('sha256').update(text).digest('hex'),
-  } satisfies CommandDeps & StaffDeps & Omit<OpinionDeps, 'sms'> & { auditChain: AuditSealing & AuditChainReads };
+  } satisfies CommandDeps &
+    LetterDeps &
+    StaffDeps &
+    Omit<OpinionDeps, 'sms'> & { auditChain: AuditSealing & AuditChainReads };
 }
 
 export type ComposedCommands = ReturnType<typeof composeCommands>;

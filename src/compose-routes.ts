@@ -18,6 +18,7 @@ import { publicDisclosureReads } from './persistence/disclosure/public-reads.js'
 import { staffDisclosureReads } from './persistence/disclosure/staff-reads.js';
 import { noticeReads } from './persistence/notice-store.js';
 import { letterReads } from './persistence/application/letters-store.js';
+import { letterTemplateReads, outgoingLetterReads } from './persistence/application/outgoing-letters-store.js';
 import { personReads } from './persistence/application/persons-store.js';
 import { recordCorrectionReads } from './persistence/application/record-corrections-store.js';
 import { mongoRemedyReads } from './persistence/application/remedy-reads.js';
@@ -76,6 +77,9 @@ export function composeRoutes(options: ComposeRoutesOptions): (routers: Routers)
       staff: commands.staff,
       opinions: { ...commands, sms },
       seal,
+      outgoing: commands,
+      outgoingLetters: outgoingLetterReads(connection),
+      letterTemplates: letterTemplateReads(connection),
       audit: mongoAuditLog(connection),
       maxUploadBytes,
     });

@@ -4,6 +4,7 @@
  */
 import { OneOf } from './example-one-of.js';
 import { FURTHER_WORDS } from './example-words-further.js';
+import { LETTER_WORDS } from './example-words-letters.js';
 import { PUBLICATION_WORDS } from './example-words-publications.js';
 import { REMEDY_WORDS } from './example-words-remedies.js';
 
@@ -12,6 +13,7 @@ const DAY = '2026-03-12';
 /** Whole objects and values that a field's form cannot tell, by property name. */
 export const EXAMPLE_WORDS: Readonly<Record<string, unknown>> = {
   ...FURTHER_WORDS,
+  ...LETTER_WORDS,
   // the days of the invented case
   submittedDate: '2026-02-05',
   receiptDate: '2026-02-06',
@@ -292,4 +294,9 @@ export const SELDOM_SENT: ReadonlySet<string> = new Set([
   'publicInterestReason',
   'sealedFileId',
   'sealFileId',
+  'letterId',
+  'aboutLetterId',
+  'consultationId',
+  'replaces',
+  'values',
 ]);

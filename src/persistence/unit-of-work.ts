@@ -11,6 +11,7 @@ import { applicationWrites } from './application/application-store.js';
 import { draftWrites } from './application/drafts-store.js';
 import { letterWrites } from './application/letters-store.js';
 import { opinionLinkWrites } from './application/opinion-links-store.js';
+import { letterTemplateWrites, outgoingLetterWrites } from './application/outgoing-letters-store.js';
 import { personWrites } from './application/persons-store.js';
 import { recordCorrectionWrites } from './application/record-corrections-store.js';
 import { remedyWrites } from './application/remedies-store.js';
@@ -132,6 +133,8 @@ function transaction(connection: Connection, inSession: InSession): Transaction 
     drafts: draftWrites(connection, inSession),
     persons: personWrites(connection, inSession),
     letters: letterWrites(connection, inSession),
+    outgoingLetters: outgoingLetterWrites(connection, inSession),
+    letterTemplates: letterTemplateWrites(connection, inSession),
     opinionLinks: opinionLinkWrites(connection, inSession),
     remedies: remedyWrites(connection, inSession),
     complaints: complaintWrites(connection, inSession),

@@ -55,6 +55,7 @@ const RULES = {
   manage_staff: staff('administrator'),
   view_colleagues: anyStaff,
   manage_agency: staff('administrator'),
+  edit_letter_templates: staff('office_head', 'administrator'),
   import_regional_calendar: staff('administrator'),
   view_audit: staff('auditor', 'administrator'),
 } satisfies Record<string, (actor: Actor, subject: Subject) => boolean>;

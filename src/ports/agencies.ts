@@ -4,6 +4,7 @@ import { type RemedyBody } from '../domain/account/agency-rules.js';
 import { type Deputy } from '../domain/account/deputies.js';
 import { type OptionalChannel } from '../domain/account/optional-channels.js';
 import { type SealedOriginals } from '../domain/account/sealed-originals.js';
+import { type LetterSettings } from '../domain/account/letter-settings.js';
 import { type RemedyConfiguration } from '../domain/application/remedy-notice.js';
 import { type Page, type PagePosition } from './application-reads.js';
 import { type AgencyReads } from './deps.js';
@@ -37,6 +38,8 @@ export interface AgencyRecord {
   office: DisclosureOffice;
   reconsiderationBodies: RemedyBody[];
   courts: RemedyBody[];
+  /** How its letters are numbered and headed; absent in old records: the default. */
+  letters?: LetterSettings;
   /** The lawyer's words for an answer that is late (A.10, 11); null, or absent in old records: the default. */
   silenceText: string | null;
   /** Of name and code, for the public search. */

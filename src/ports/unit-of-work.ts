@@ -20,6 +20,7 @@ import { type LetterWrites } from './letters.js';
 import { type NoticeWrites } from './notices.js';
 import { type OpinionLinkWrites } from './opinion-links.js';
 import { type OutboxWrites } from './outbox.js';
+import { type LetterTemplateWrites, type OutgoingLetterWrites } from './outgoing-letters.js';
 import { type PersonWrites } from './persons.js';
 import { type RecordCorrectionWrites } from './record-corrections.js';
 import { type RemedyWrites } from './remedies.js';
@@ -38,6 +39,8 @@ export interface Transaction {
   drafts: DraftWrites;
   persons: PersonWrites;
   letters: LetterWrites;
+  outgoingLetters: OutgoingLetterWrites;
+  letterTemplates: LetterTemplateWrites;
   opinionLinks: OpinionLinkWrites;
   remedies: RemedyWrites;
   complaints: ComplaintWrites;

@@ -95,6 +95,28 @@ const eventTo = (verb: string, body: object): SentId => ({
   expected: { status: 400, code: 'invalid_input', path: 'eventId' },
 });
 
+/** A letter of an own case that names a consultation or a letter of another. */
+const letterOf = (
+  verb: string,
+  field: 'consultationId' | 'aboutLetterId' | 'replaces',
+  of: (victim: Tenant) => string,
+): SentId => ({
+  of,
+  async send(mallory, id) {
+    const kind = { consultationId: 'consultation_notice', aboutLetterId: 'delivery_receipt', replaces: 'receipt' }[
+      field
+    ];
+    const path = `/api/staff/applications/${await ownCase(mallory)}`;
+    const { version } = ok(await mallory.desk.get(path));
+    return mallory.desk.post(`${path}/actions/${verb}`, {
+      ...(verb === 'issue-letter' ? { expectedVersion: version } : {}),
+      kind,
+      [field]: field === 'replaces' ? { letterId: id, reason: '有误' } : id,
+    });
+  },
+  expected: { status: 400, code: 'invalid_input', path: field === 'replaces' ? 'replaces.letterId' : field },
+});
+
 async function reasonsAsked(mallory: Tenant): Promise<string> {
   const id = await ownCase(mallory);
   await act(mallory.desk, id, 'request-reasons', { text: '请说明理由' });
@@ -224,6 +246,29 @@ export const BODY_IDS: Readonly<Record<string, SentId | Open>> = {
       }),
     expected: { status: 404, code: 'not_found' },
   },
+  'dispatchReply.letterId': {
+    of: (victim) => victim.outgoingLetterId,
+    send: async (mallory, letterId) =>
+      sendAction(mallory, await awaitingDispatch(mallory), 'dispatch', { method: 'online', letterId }),
+    expected: { status: 400, code: 'invalid_input', path: 'letterId' },
+  },
+  'previewLetter.consultationId': letterOf('preview-letter', 'consultationId', (victim) => victim.consultationId),
+  'previewLetter.aboutLetterId': letterOf('preview-letter', 'aboutLetterId', (victim) => victim.outgoingLetterId),
+  'previewLetter.letterId': letterOf('preview-letter', 'replaces', (victim) => victim.outgoingLetterId),
+  'previewLetterPdf.consultationId': letterOf(
+    'preview-letter-pdf',
+    'consultationId',
+    (victim) => victim.consultationId,
+  ),
+  'previewLetterPdf.aboutLetterId': letterOf(
+    'preview-letter-pdf',
+    'aboutLetterId',
+    (victim) => victim.outgoingLetterId,
+  ),
+  'previewLetterPdf.letterId': letterOf('preview-letter-pdf', 'replaces', (victim) => victim.outgoingLetterId),
+  'issueLetter.consultationId': letterOf('issue-letter', 'consultationId', (victim) => victim.consultationId),
+  'issueLetter.aboutLetterId': letterOf('issue-letter', 'aboutLetterId', (victim) => victim.outgoingLetterId),
+  'issueLetter.letterId': letterOf('issue-letter', 'replaces', (victim) => victim.outgoingLetterId),
   'giveReasons.fileIds': {
     of: (victim) => victim.citizenFileId,
     async send(mallory, fileId) {

@@ -21,6 +21,7 @@ const PARAMS: Readonly<Record<string, (tenant: Tenant) => string>> = {
   'publications.fileId': (tenant) => tenant.publicationFileId,
   'remedies.remedyId': (tenant) => tenant.remedyId,
   'letters.letterId': (tenant) => tenant.letterId,
+  'applications.letterId': (tenant) => tenant.outgoingLetterId,
   'remedies.fileId': (tenant) => tenant.remedyFileId,
   'staff.staffId': (tenant) => tenant.desk.staffId,
 };
@@ -30,6 +31,8 @@ const OPEN_PARAMS: Readonly<Record<string, string>> = {
   'agencies.year': '2025',
   'reports.year': '2025',
   'annual-reports.year': '2025',
+  // A kind of letter: every agency has its wording of it.
+  'letter-templates.kind': 'receipt',
 };
 
 const version = { expectedVersion: 1 };
@@ -94,6 +97,10 @@ const BODIES: Readonly<Record<string, (tenant: Tenant) => object>> = {
   returnDateCorrection: () => ({ ...version, comment: '请核对' }),
   previewDateCorrection: (tenant) => ({ eventId: tenant.consultationId, to: '2026-03-01' }),
   issueBindingCode: () => version,
+  previewLetter: () => ({ kind: 'receipt' }),
+  previewLetterPdf: () => ({ kind: 'receipt' }),
+  issueLetter: () => ({ ...version, kind: 'receipt' }),
+  printApplicantCopy: () => version,
   settleLetter: () => ({ ...version, outcome: 'returned' }),
   logSearch: () => ({ ...version, entries: [{ place: '档案室', keywords: '路灯', result: '没有' }] }),
   proposeDecision: () => ({ ...version, parts, text: '予以公开。' }),

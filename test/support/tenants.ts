@@ -31,6 +31,8 @@ export interface Tenant {
   consultationId: string;
   remedyId: string;
   letterId: string;
+  /** Issued in the case. */
+  outgoingLetterId: string;
   remedyFileId: string;
   /** Against an agency below this one, and against this one. */
   supervisedComplaintId: string;
@@ -73,6 +75,7 @@ export async function buildTenant(bed: TestBed, side: 'own' | 'other', word: str
     text: '是否同意公开',
   });
 
+  const outgoingLetterId = (await act(desk, applicationId, 'issue-letter', { kind: 'receipt' })).id as string;
   const letter = ok(
     await desk.post(
       '/api/staff/letters',
@@ -133,6 +136,7 @@ export async function buildTenant(bed: TestBed, side: 'own' | 'other', word: str
     consultationId: consulted.consultations[0].id as string,
     remedyId: remedy.id as string,
     letterId: letter.id as string,
+    outgoingLetterId,
     remedyFileId,
     ...complaints,
     correctionId: correction.id as string,

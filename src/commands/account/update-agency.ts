@@ -1,5 +1,6 @@
 import { AGENCY_NAME_MAX, remedyBodyFaults } from '../../domain/account/agency-rules.js';
 import { deputyFaults } from '../../domain/account/deputies.js';
+import { letterSettingsFaults } from '../../domain/account/letter-settings.js';
 import { releasePauseFaults } from '../../domain/account/release-pause.js';
 import { silenceTextFault } from '../../domain/application/remedy-notice.js';
 import { searchTerms } from '../../domain/application/search-text.js';
@@ -28,6 +29,7 @@ export interface AgencyUpdate {
       | 'reconsiderationBodies'
       | 'courts'
       | 'silenceText'
+      | 'letters'
     >
   >;
 }
@@ -46,6 +48,7 @@ export async function updateAgency(deps: AccountDeps, actor: Actor, input: Agenc
     ...deputyFaults(changes.deputies ?? [], 'deputies'),
     ...(changes.releasePauseWorkingDays === undefined ? [] : releasePauseFaults(changes.releasePauseWorkingDays)),
   ];
+  if (changes.letters) fields.push(...letterSettingsFaults(changes.letters));
   const textFault = changes.silenceText ? silenceTextFault(changes.silenceText) : null;
   if (textFault) fields.push({ path: 'silenceText', message: textFault });
   const name = changes.name?.trim();

@@ -49,6 +49,8 @@ export interface CaseOutcome {
   fields?: Partial<
     Pick<ApplicationRecord, 'assignee' | 'applicant' | 'counted' | 'citizenId' | 'searchTerms' | 'bindingLookup'>
   >;
+  /** Files that the office itself made for the case, beside those that were uploaded. */
+  ownFiles?: readonly string[];
   /** For the audit row; never personal data. */
   detail?: Record<string, unknown>;
 }
@@ -140,7 +142,7 @@ async function applyOutcome(
   const changed: ApplicationRecord = {
     ...record,
     ...outcome.fields,
-    fileIds: [...record.fileIds, ...(change.fileIds ?? [])],
+    fileIds: [...new Set([...record.fileIds, ...(change.fileIds ?? []), ...(outcome.ownFiles ?? [])])],
     version,
     events: [...record.events, ...newEvents],
   };

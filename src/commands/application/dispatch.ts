@@ -3,6 +3,7 @@ import { RELEASE_PAUSE_WORKING_DAYS } from '../../domain/account/release-pause.j
 import { type DeliveryMethod, ELECTRONIC_METHODS } from '../../domain/application/delivery-facts.js';
 import { type Channel } from '../../domain/application/channels.js';
 import { objections } from '../../domain/application/case-state.js';
+import { OUTGOING_KINDS } from '../../domain/application/letter-kinds.js';
 import { type PlainDate } from '../../domain/calendar/plain-date.js';
 import { type Actor } from '../../policies/actor.js';
 import { type ApplicationRecord } from '../../ports/applications.js';
@@ -21,6 +22,8 @@ export interface DispatchInput extends Omit<CaseChange, 'action' | 'fileIds'> {
   fileIds?: string[] | undefined;
   /** The sealed original, one of `fileIds`: its hash is archived with the letter. */
   sealedFileId?: string | undefined;
+  /** An issued decision letter of the case: its PDF is among what is sent. */
+  letterId?: string | undefined;
   /** Further cases of the same applicant that this one letter answers (A.10, 15). */
   alsoAnswers?: { id: string; expectedVersion: number }[] | undefined;
 }
@@ -61,6 +64,7 @@ async function dispatchIn(
 ): Promise<ApplicationRecord> {
   const fileIds = first.fileIds ?? [];
   const records: ApplicationRecord[] = [];
+  let letterFileId: string | null = null;
   for (const [index, one] of [first, ...alsoAnswers].entries()) {
     const change = { ...first, ...one, fileIds, action: 'dispatch' as const };
     const record = await changeCaseIn(
@@ -70,12 +74,14 @@ async function dispatchIn(
       change,
       async (context) => {
         await performRuling(deps, actor, context, first.date);
+        if (index === 0) letterFileId = await issuedPdf(context, first.letterId);
         const agency = await deps.agencies.byId(context.record.agencyId);
         return sent(context, {
           input: first,
           agency,
           // After the files are known to be the office's own: who names others is not told which of them there are.
           sealed: sealedOriginal(first, files) ?? originalKept(agency),
+          letterFileId,
           together: records.map(({ number }) => number),
           index,
           first: records[0],
@@ -88,6 +94,22 @@ async function dispatchIn(
   const [record] = records;
   if (!record) throw new AppError('not_found');
   return record;
+}
+
+/** The letter that answers the decision as it stands; one that was replaced, or belongs to an earlier decision, does not go out. */
+async function issuedPdf({ tx, record }: CaseContext, letterId: string | undefined): Promise<string | null> {
+  if (letterId === undefined) return null;
+  const letters = await tx.outgoingLetters.ofCase(record.agencyId, record.id);
+  const letter = letters.find(({ id }) => id === letterId);
+  const refuse = (message: string): AppError => invalid([{ path: 'letterId', message }]);
+  if (!letter) throw refuse('本案没有这份文书');
+  if (OUTGOING_KINDS[letter.kind].decisionGroup === undefined) throw refuse('只有处理决定的文书可以作为答复发出');
+  if (letters.some(({ replaces }) => replaces?.id === letterId)) throw refuse('这份文书已被代替');
+  const decided = record.events.findLast(({ kind }) => kind === 'decided')?.seq ?? 0;
+  const issued = record.events.find((event) => event.kind === 'letter_issued' && event.letterId === letterId);
+  if (!issued || issued.seq < decided) throw refuse('这份文书不是按现在的处理决定制发的');
+  if (!letter.files) throw refuse('文书的文件尚未生成，请先下载一次');
+  return letter.files.pdf.id;
 }
 
 /** A new answer that a ruling asked for performs its order. */
@@ -106,13 +128,18 @@ interface Letter {
   agency: AgencyCard | null;
   /** `kept_on_paper`: the office keeps its sealed originals outside this system. */
   sealed: { fileId: string; sha256: string } | 'kept_on_paper';
+  /** The PDF of the issued letter. */
+  letterFileId: string | null;
   /** Numbers of the cases that the letter has answered before this one. */
   together: string[];
   index: number;
   first: ApplicationRecord | undefined;
 }
 
-function sent(context: CaseContext, { input, agency, sealed, together, index, first }: Letter): CaseOutcome {
+function sent(
+  context: CaseContext,
+  { input, agency, sealed, letterFileId, together, index, first }: Letter,
+): CaseOutcome {
   const { record, state, today } = context;
   const date = input.date ?? today;
   if (state.decision && date < state.decision.decidedDate) {
@@ -129,12 +156,13 @@ function sent(context: CaseContext, { input, agency, sealed, together, index, fi
         kind: 'dispatched',
         date,
         method: input.method,
-        fileIds: input.fileIds ?? [],
+        fileIds: [...(letterFileId ? [letterFileId] : []), ...(input.fileIds ?? [])],
         ...(input.trackingNumber ? { trackingNumber: input.trackingNumber } : {}),
         ...(sealed === 'kept_on_paper' ? {} : { sealed }),
         ...(together.length > 0 ? { together } : {}),
       },
     ],
+    ...(letterFileId ? { ownFiles: [letterFileId] } : {}),
     detail: {
       method: input.method,
       decisionCode: state.decision?.code,

@@ -15,6 +15,9 @@ const OTHER_ACTIONS = {
   record_remedy: '登记复议或诉讼',
   record_remedy_result: '登记复议或诉讼的结果',
   recompute_due_date: '按新的日历重算期限',
+  preview_letter: '预览文书',
+  archive_letter_files: '文书的文件归档',
+  save_letter_template: '修改文书模板',
   unlink_account: '申请人注销账号，案件与账号脱离',
   // accounts
   sign_in: '登录',

@@ -50,7 +50,8 @@ export function evidenceOf(
     const ids = index === 0 ? [...ofApplication, ...fileIdsOf(event)] : fileIdsOf(event);
     for (const id of ids) {
       const file = byId.get(id);
-      if (file) {
+      // A letter that was issued and then sent is one piece.
+      if (file && !items.some((item) => item.fileId === id)) {
         items.push({ number: items.length + 1, title: file.name, ...common, fileId: id, sha256: file.sha256 });
       }
     }

@@ -62,7 +62,19 @@ export type HandlingFact =
   | { kind: 'fee_waived'; date: PlainDate; reason: string }
   /** The third party that objected was told in writing what is released, and why (第三十二条; A.10, 23). */
   | { kind: 'release_notice_served'; date: PlainDate; consultationId: string; proof: string }
-  | { kind: 'opinion_link_issued'; date: PlainDate; consultationId: string; phoneMasked: string };
+  | { kind: 'opinion_link_issued'; date: PlainDate; consultationId: string; phoneMasked: string }
+  /** A letter was written, numbered and archived; that it went out is another fact. */
+  | {
+      kind: 'letter_issued';
+      date: PlainDate;
+      letterId: string;
+      title: string;
+      number: string | null;
+      /** The number or the title of the letter it takes the place of. */
+      replaces?: string;
+      /** DOCX and PDF, in this order. */
+      fileIds: string[];
+    };
 
 export const HANDLING_EVENTS: Record<HandlingFact['kind'], EventRule> = {
   reasons_requested: { label: '要求说明理由', article: '第三十五条', applicantText: '请说明申请的理由' },
@@ -78,6 +90,7 @@ export const HANDLING_EVENTS: Record<HandlingFact['kind'], EventRule> = {
   fee_waived: { label: '决定不收取信息处理费', article: '第四十二条', applicantText: null },
   release_notice_served: { label: '决定公开告知书送达第三方', article: '第三十二条', applicantText: null },
   opinion_link_issued: { label: '发出在线提出意见的链接', article: '第三十二条', applicantText: null },
+  letter_issued: { label: '制发文书', applicantText: null },
 };
 
 export function isHandlingFact<F extends { kind: string }>(fact: F): fact is F & HandlingFact {
@@ -164,6 +177,7 @@ export function applyHandling(state: HandlingState, fact: HandlingFact): Handlin
       return { ...state, feeWaivedDate: fact.date };
     case 'contact_recorded':
     case 'opinion_link_issued':
+    case 'letter_issued':
       return state;
   }
 }

@@ -4,7 +4,9 @@ import { PASSWORD_MAX } from '../../domain/account/accounts.js';
 import { AGENCY_KIND_IDS } from '../../domain/account/agency-kinds.js';
 import { AGENCY_NAME_MAX } from '../../domain/account/agency-rules.js';
 import { MAX_DEPUTIES } from '../../domain/account/deputies.js';
+import { LETTERHEAD_MAX } from '../../domain/account/letter-settings.js';
 import { RELEASE_PAUSE_LEAST, RELEASE_PAUSE_MOST } from '../../domain/account/release-pause.js';
+import { LETTER_NUMBER_MAX } from '../../domain/application/letter-number.js';
 import { SILENCE_TEXT_MAX } from '../../domain/application/remedy-notice.js';
 import { OPTIONAL_CHANNEL_IDS } from '../../domain/account/optional-channels.js';
 import { SEALED_ORIGINALS_IDS } from '../../domain/account/sealed-originals.js';
@@ -68,6 +70,11 @@ const deputyFields = {
   until: plainDay('代理的最后一天'),
 };
 
+const letterFields = {
+  numberPattern: line(LETTER_NUMBER_MAX, '文号规则，含 {year}（年份）和 {n}（顺序号）各一处；改变规则后从 1 起编'),
+  letterhead: line(LETTERHEAD_MAX, '发文机关标志（红头）；使用已印好的信笺纸时为 null').nullable(),
+};
+
 const RELEASE_PAUSE = '第三方不同意而决定公开的，书面告知第三方后满多少个工作日才能发出答复';
 
 export const ownAgency = agencyDetail
@@ -76,6 +83,7 @@ export const ownAgency = agencyDetail
     releasePauseWorkingDays: z.int().meta({ description: RELEASE_PAUSE }),
     deputies: z.array(z.object(deputyFields)).meta({ description: '政府信息公开工作机构负责人不在时的代理人' }),
     silenceText: z.string().nullable().meta({ description: '逾期未答复时给申请人的救济说明；为空时用系统的说明' }),
+    letters: z.object(letterFields).meta({ description: '文书的编号和版头' }),
     version: z.int(),
     abilities: abilities(['manage_agency']),
   })
@@ -96,6 +104,7 @@ export const agencyUpdate = z
     office: z.strictObject(officeFields).optional(),
     reconsiderationBodies: z.array(z.strictObject(remedyBodyFields)).max(20).optional(),
     courts: z.array(z.strictObject(remedyBodyFields)).max(20).optional(),
+    letters: z.strictObject(letterFields).optional(),
     silenceText: paragraphs(SILENCE_TEXT_MAX, '可以代入 {答复期限}、{复议截止}、{起诉截止}；null 恢复系统的说明')
       .nullable()
       .optional(),

@@ -9,6 +9,7 @@ import { remediesOfTheirOwn } from './2026-11-27-remedies.js';
 import { supervision } from './2026-11-27-supervision.js';
 import { watchedDays } from './2026-11-27-watched-days.js';
 import { persons } from './2026-11-27-persons.js';
+import { outgoingLetters } from './2026-11-28-outgoing-letters.js';
 import { quarantine } from './2026-11-27-quarantine.js';
 import { releasePause } from './2026-11-27-release-pause.js';
 
@@ -24,4 +25,5 @@ export const MIGRATIONS: readonly Migration[] = [
   persons,
   quarantine,
   releasePause,
+  outgoingLetters,
 ];

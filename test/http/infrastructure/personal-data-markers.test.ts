@@ -12,6 +12,7 @@ import { mongoJobStores } from '../../../src/persistence/jobs/job-stores.js';
 import { STAFF_ROLE_IDS } from '../../../src/policies/actor.js';
 import { buildCorrection, buildForm, buildPerson, newKey } from '../../support/cases.js';
 import { pdfFile } from '../../support/files.js';
+import { pdfPages, withoutPageNumbers } from '../../support/letter-files.js';
 import { lastCodeTo } from '../../support/sms.js';
 import { markerSearch, type Markers, searchDatabase } from '../../support/markers.js';
 import { type Client, useServer } from '../../support/server.js';
@@ -209,7 +210,19 @@ async function lifeOfCase(): Promise<void> {
   await act(desk, id, 'change-representative', { index: 0, phone, email, address, proof: '推选书' });
   const { code } = await act(desk, id, 'issue-binding-code', {});
   markers['bindingCode'] = code;
-  ok(await citizen.post('/api/me/applications/actions/bind', { number, code }));
+  const receipt = await act(desk, id, 'issue-letter', { kind: 'receipt' });
+  const copy = `/api/staff/applications/${id}/outgoing-letters/${receipt.id}/actions/print-applicant-copy`;
+  const paper = await fetch(bed.origin + copy, {
+    method: 'POST',
+    headers: { ...desk.authorization, 'content-type': 'application/json' },
+    body: JSON.stringify({ expectedVersion: receipt.version }),
+  });
+  const words = withoutPageNumbers(pdfPages(Buffer.from(await paper.arrayBuffer())));
+  const onPaper = /和绑定码([0-9A-Z]{10})，/.exec(words)?.[1] ?? '';
+  expect(onPaper).toHaveLength(10);
+  markers['printedCode'] = onPaper;
+  await sends(404, citizen.post('/api/me/applications/actions/bind', { number, code }));
+  ok(await citizen.post('/api/me/applications/actions/bind', { number, code: onPaper }));
   await sends(404, citizen.post('/api/me/applications/actions/bind', { number: FIXED.phone, code }));
   await act(desk, id, 'propose-decision', { parts: [{ code: 'granted', ground: 'article_36_2' }], text: '予以公开。' });
   await act(second, id, 'approve-decision', {});

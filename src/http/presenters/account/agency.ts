@@ -1,4 +1,5 @@
 import { AGENCY_KINDS } from '../../../domain/account/agency-kinds.js';
+import { DEFAULT_LETTER_SETTINGS } from '../../../domain/account/letter-settings.js';
 import { optionalChannelLabel } from '../../../domain/account/optional-channels.js';
 import { SEALED_ORIGINALS } from '../../../domain/account/sealed-originals.js';
 import { type StaffActor } from '../../../policies/actor.js';
@@ -28,6 +29,7 @@ export function presentOwnAgency(agency: AgencyRecord, actor: StaffActor) {
     releasePauseWorkingDays: agency.releasePauseWorkingDays,
     deputies: agency.deputies,
     silenceText: agency.silenceText ?? null,
+    letters: agency.letters ?? DEFAULT_LETTER_SETTINGS,
     version: agency.version,
     abilities: { manage_agency: can(actor, 'manage_agency', { agencyId: agency.id }) },
   };

@@ -224,12 +224,16 @@ export function fileIdsFor(record: CaseView, audience: 'applicant' | 'staff'): s
     record.events.flatMap((event) =>
       event.kind === 'supplement_received' && event.by.type === 'staff'
         ? event.fileIds
-        : event.kind === 'consultation_answered'
-          ? (event.fileIds ?? [])
-          : [],
+        : event.kind === 'letter_issued'
+          ? event.fileIds
+          : event.kind === 'consultation_answered'
+            ? (event.fileIds ?? [])
+            : [],
     ),
   );
-  return record.fileIds.filter((id) => !ofOffice.has(id));
+  // A letter is the applicant's once it has gone out as his answer.
+  const sent = new Set(record.events.flatMap((event) => (event.kind === 'dispatched' ? event.fileIds : [])));
+  return record.fileIds.filter((id) => !ofOffice.has(id) || sent.has(id));
 }
 
 function filesOf(record: CaseView, files: readonly StoredFile[], audience: 'applicant' | 'staff') {

@@ -4,6 +4,8 @@ import { registerCitizenDraftRoutes } from './citizen-drafts.js';
 import { registerCitizenPersonRoutes } from './citizen-persons.js';
 import { type ApplicationRoutesDeps } from './deps.js';
 import { registerInboxRoutes } from './inbox.js';
+import { registerLetterTemplateRoutes } from './letter-templates.js';
+import { registerOutgoingLetterRoutes } from './outgoing-letters.js';
 import { registerLetterRoutes } from './staff-letters.js';
 import { registerStaffCaseReads } from './staff-case-reads.js';
 import { registerRevealRoute } from './reveal-personal-data.js';
@@ -21,6 +23,8 @@ export function registerApplicationRoutes(routers: Routers, deps: ApplicationRou
   registerStaffActionRoutes(routers.clerkRouter, deps);
   registerStaffCaseReads(routers.clerkRouter, deps);
   registerLetterRoutes(routers.clerkRouter, deps);
+  registerOutgoingLetterRoutes(routers.clerkRouter, deps, deps.outgoing, deps.outgoingLetters);
+  registerLetterTemplateRoutes(routers.clerkRouter, deps.commands, deps.letterTemplates);
   registerRevealRoute(routers.clerkRouter, deps);
   registerCitizenCorrectionRoutes(routers.applicantRouter, deps);
   registerStaffCorrectionRoutes(routers.clerkRouter, deps);

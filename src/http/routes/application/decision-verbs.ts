@@ -76,6 +76,7 @@ export function registerDecisionVerbs(verb: DeclareVerb, { seal, maxUploadBytes 
       fileIds,
       sealedFileId: objectId('fileIds 中的盖章原件').optional(),
       sealFileId: objectId('fileIds 中尚未盖章的答复书（PDF）：由电子签章服务盖章后作为原件发出').optional(),
+      letterId: objectId('本案已制发的处理决定文书：其 PDF 一并发出').optional(),
       alsoAnswers: z
         .array(z.strictObject({ id: objectId('一并答复的申请'), expectedVersion }))
         .max(50)

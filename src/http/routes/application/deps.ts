@@ -1,4 +1,5 @@
 /** What the routes of the area need: commands by `commands`, reads by scope. */
+import { type LetterDeps } from '../../../commands/application/letter-deps.js';
 import { type OpinionDeps } from '../../../commands/application/opinion-link.js';
 import { type AgencyDirectory } from '../../../ports/agencies.js';
 import { type ApplicationReads, type DraftReads } from '../../../ports/application-reads.js';
@@ -6,6 +7,7 @@ import { type AuditLog } from '../../../ports/audit.js';
 import { type CommandDeps } from '../../../ports/deps.js';
 import { type LetterReads } from '../../../ports/letters.js';
 import { type NoticeReads } from '../../../ports/notices.js';
+import { type LetterTemplateReads, type OutgoingLetterReads } from '../../../ports/outgoing-letters.js';
 import { type PersonReads } from '../../../ports/persons.js';
 import { type SealProvider } from '../../../ports/seal.js';
 import { type RecordCorrectionReads } from '../../../ports/record-corrections.js';
@@ -27,6 +29,9 @@ export interface ApplicationRoutesDeps {
   staff: StaffDirectory;
   opinions: OpinionDeps;
   seal: SealProvider | null;
+  outgoing: LetterDeps;
+  outgoingLetters: OutgoingLetterReads;
+  letterTemplates: LetterTemplateReads;
   /** Of reads that show personal data. */
   audit: AuditLog;
   maxUploadBytes: number;
