@@ -20,6 +20,7 @@ import { noticeReads } from './persistence/notice-store.js';
 import { letterReads } from './persistence/application/letters-store.js';
 import { personReads } from './persistence/application/persons-store.js';
 import { recordCorrectionReads } from './persistence/application/record-corrections-store.js';
+import { savedFilterReads } from './persistence/application/saved-filters-store.js';
 import { mongoRemedyReads } from './persistence/application/remedy-reads.js';
 import { mongoReportReads } from './persistence/report/report-reads.js';
 import { complaintReads } from './persistence/supervision/complaints-store.js';
@@ -73,6 +74,7 @@ export function composeRoutes(options: ComposeRoutesOptions): (routers: Routers)
       letters: letterReads(connection),
       recordCorrections: recordCorrectionReads(connection),
       notices: noticeReads(connection),
+      savedFilters: savedFilterReads(connection),
       staff: commands.staff,
       opinions: { ...commands, sms },
       seal,

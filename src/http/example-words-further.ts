@@ -1,5 +1,8 @@
 /** Words of the examples for what happens beside the main path: the same invented case as `example-words.ts`. */
 export const FURTHER_WORDS: Readonly<Record<string, unknown>> = {
+  'saveFilter.name': '今年未分派的',
+  'changeSavedFilter.name': '今年未分派的',
+  'listSavedFilters.name': '今年未分派的',
   'removeCoApplicant.proof': '王五 2026-03-05 的书面声明',
   'removeCoApplicant.reason': '不再需要这些信息',
   'correctCoApplicant.name': '王伍',

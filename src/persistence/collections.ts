@@ -45,6 +45,7 @@ export const COLLECTIONS = {
   rateLimits: 'rateLimits',
   recordCorrections: 'recordCorrections',
   remedies: 'remedies',
+  savedFilters: 'savedFilters',
   settings: 'settings',
   staff: 'staff',
   staffSessions: 'staffSessions',

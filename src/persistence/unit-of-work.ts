@@ -13,6 +13,7 @@ import { letterWrites } from './application/letters-store.js';
 import { opinionLinkWrites } from './application/opinion-links-store.js';
 import { personWrites } from './application/persons-store.js';
 import { recordCorrectionWrites } from './application/record-corrections-store.js';
+import { savedFilterWrites } from './application/saved-filters-store.js';
 import { remedyWrites } from './application/remedies-store.js';
 import { type InSession } from './collections.js';
 import { annualReportWrites, guideWrites, publicationWrites } from './disclosure/disclosure-store.js';
@@ -135,6 +136,7 @@ function transaction(connection: Connection, inSession: InSession): Transaction 
     opinionLinks: opinionLinkWrites(connection, inSession),
     remedies: remedyWrites(connection, inSession),
     complaints: complaintWrites(connection, inSession),
+    savedFilters: savedFilterWrites(connection, inSession),
     recordCorrections: recordCorrectionWrites(connection, inSession),
     tally: tallyWrites(connection, inSession),
     freezes: freezeWrites(connection, inSession),

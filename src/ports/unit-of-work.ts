@@ -23,6 +23,7 @@ import { type OutboxWrites } from './outbox.js';
 import { type PersonWrites } from './persons.js';
 import { type RecordCorrectionWrites } from './record-corrections.js';
 import { type RemedyWrites } from './remedies.js';
+import { type SavedFilterWrites } from './saved-filters.js';
 import { type StaffWrites, type UnknownAccountWrites } from './staff.js';
 import { type FreezeWrites, type TallyWrites } from './tally.js';
 
@@ -41,6 +42,7 @@ export interface Transaction {
   opinionLinks: OpinionLinkWrites;
   remedies: RemedyWrites;
   complaints: ComplaintWrites;
+  savedFilters: SavedFilterWrites;
   recordCorrections: RecordCorrectionWrites;
   tally: TallyWrites;
   freezes: FreezeWrites;

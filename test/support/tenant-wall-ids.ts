@@ -155,6 +155,26 @@ export const BODY_IDS: Readonly<Record<string, SentId | Open>> = {
     send: (mallory, id) => mallory.desk.get(`/api/staff/applications?assignee=${id}`),
     expected: { status: 200 },
   },
+  // Kept as it was typed; what it finds is the queue's to say.
+  'saveFilter.assignee': {
+    of: (victim) => victim.desk.staffId,
+    async send(mallory, assignee) {
+      const body = { name: '某人的件', query: { assignee } };
+      const made = await mallory.desk.post('/api/staff/saved-filters', body, { key: newKey() });
+      const removed = await mallory.desk.request('DELETE', `/api/staff/saved-filters/${made.body.id}`);
+      return { ...removed, status: made.status };
+    },
+    expected: { status: 201 },
+  },
+  'changeSavedFilter.assignee': {
+    of: (victim) => victim.desk.staffId,
+    async send(mallory, assignee) {
+      const path = `/api/staff/saved-filters/${mallory.savedFilterId}`;
+      ok(await mallory.desk.request('PUT', path, { name: '某人的件', query: { assignee } }));
+      return mallory.desk.get(`/api/staff/applications?assignee=${assignee}`);
+    },
+    expected: { status: 200 },
+  },
   'registerApplication.fileIds': {
     of: staffFile,
     send: (mallory, fileId) =>

@@ -21,6 +21,7 @@ const PARAMS: Readonly<Record<string, (tenant: Tenant) => string>> = {
   'publications.fileId': (tenant) => tenant.publicationFileId,
   'remedies.remedyId': (tenant) => tenant.remedyId,
   'letters.letterId': (tenant) => tenant.letterId,
+  'saved-filters.filterId': (tenant) => tenant.savedFilterId,
   'remedies.fileId': (tenant) => tenant.remedyFileId,
   'staff.staffId': (tenant) => tenant.desk.staffId,
 };
@@ -94,6 +95,7 @@ const BODIES: Readonly<Record<string, (tenant: Tenant) => object>> = {
   returnDateCorrection: () => ({ ...version, comment: '请核对' }),
   previewDateCorrection: (tenant) => ({ eventId: tenant.consultationId, to: '2026-03-01' }),
   issueBindingCode: () => version,
+  changeSavedFilter: () => ({ name: '改过的名称', query: {} }),
   settleLetter: () => ({ ...version, outcome: 'returned' }),
   logSearch: () => ({ ...version, entries: [{ place: '档案室', keywords: '路灯', result: '没有' }] }),
   proposeDecision: () => ({ ...version, parts, text: '予以公开。' }),

@@ -31,6 +31,7 @@ export interface Tenant {
   consultationId: string;
   remedyId: string;
   letterId: string;
+  savedFilterId: string;
   remedyFileId: string;
   /** Against an agency below this one, and against this one. */
   supervisedComplaintId: string;
@@ -86,6 +87,9 @@ export async function buildTenant(bed: TestBed, side: 'own' | 'other', word: str
       { key: newKey() },
     ),
   );
+  const savedFilter = ok(
+    await desk.post('/api/staff/saved-filters', { name: `${word}的筛选`, query: {} }, { key: newKey() }),
+  );
   const remedy = ok(
     await desk.post(
       '/api/staff/remedies',
@@ -133,6 +137,7 @@ export async function buildTenant(bed: TestBed, side: 'own' | 'other', word: str
     consultationId: consulted.consultations[0].id as string,
     remedyId: remedy.id as string,
     letterId: letter.id as string,
+    savedFilterId: savedFilter.id as string,
     remedyFileId,
     ...complaints,
     correctionId: correction.id as string,

@@ -11,6 +11,7 @@ import { registerCitizenCorrectionRoutes, registerStaffCorrectionRoutes } from '
 import { registerStaffActionRoutes } from './staff-actions.js';
 import { registerIssueOpinionLink, registerOpinionRoutes } from './third-party-opinions.js';
 import { registerStaffQueueRoutes } from './staff-queue.js';
+import { registerSavedFilterRoutes } from './staff-saved-filters.js';
 
 /** All routes of the area. */
 export function registerApplicationRoutes(routers: Routers, deps: ApplicationRoutesDeps): void {
@@ -18,6 +19,7 @@ export function registerApplicationRoutes(routers: Routers, deps: ApplicationRou
   registerCitizenPersonRoutes(routers.applicantRouter, deps);
   registerCitizenApplicationRoutes(routers.applicantRouter, deps);
   registerStaffQueueRoutes(routers.clerkRouter, deps);
+  registerSavedFilterRoutes(routers.clerkRouter, deps);
   registerStaffActionRoutes(routers.clerkRouter, deps);
   registerStaffCaseReads(routers.clerkRouter, deps);
   registerLetterRoutes(routers.clerkRouter, deps);

@@ -7,6 +7,7 @@ import { type CommandDeps } from '../../../ports/deps.js';
 import { type LetterReads } from '../../../ports/letters.js';
 import { type NoticeReads } from '../../../ports/notices.js';
 import { type PersonReads } from '../../../ports/persons.js';
+import { type SavedFilterReads } from '../../../ports/saved-filters.js';
 import { type SealProvider } from '../../../ports/seal.js';
 import { type RecordCorrectionReads } from '../../../ports/record-corrections.js';
 
@@ -24,6 +25,7 @@ export interface ApplicationRoutesDeps {
   letters: LetterReads;
   recordCorrections: RecordCorrectionReads;
   notices: NoticeReads;
+  savedFilters: SavedFilterReads;
   staff: StaffDirectory;
   opinions: OpinionDeps;
   seal: SealProvider | null;
