@@ -9,6 +9,7 @@ import { registerPersonalDataRoutes } from './http/routes/account/personal-data.
 import { registerApplicationRoutes } from './http/routes/application/application-routes.js';
 import { registerDisclosureRoutes } from './http/routes/disclosure/disclosure-routes.js';
 import { registerReportRoutes } from './http/routes/report/report-routes.js';
+import { excelRowStream } from './integrations/xlsx/stream-workbook.js';
 import { mongoAuditLog, mongoAuditReads } from './persistence/account/audit-store.js';
 import { registerSupervisionRoutes } from './http/routes/supervision/supervision-routes.js';
 import { citizenReads } from './persistence/account/citizen-store.js';
@@ -78,6 +79,7 @@ export function composeRoutes(options: ComposeRoutesOptions): (routers: Routers)
       staff: commands.staff,
       opinions: { ...commands, sms },
       seal,
+      rowStream: excelRowStream(),
       audit: mongoAuditLog(connection),
       maxUploadBytes,
     });

@@ -1,3 +1,5 @@
+import { type Readable } from 'node:stream';
+
 /** A workbook to be written: plain rows, with a drop-down list for a column where it has one. */
 export interface SheetSpec {
   name: string;
@@ -19,4 +21,15 @@ export interface SheetColumnSpec {
 export interface WorkbookWriter {
   /** The bytes of an .xlsx file; the first sheet is the one that opens. */
   write(sheets: readonly SheetSpec[]): Promise<Buffer>;
+}
+
+export interface RowStreamSpec {
+  name: string;
+  columns: readonly Pick<SheetColumnSpec, 'header' | 'width'>[];
+  rows: AsyncIterable<readonly (string | number | null)[]>;
+}
+
+export interface RowStream {
+  /** The bytes of an .xlsx file of one sheet, while its rows are still being read. A failing row breaks the stream. */
+  open(spec: RowStreamSpec): Readable;
 }

@@ -5,6 +5,7 @@ const OTHER_ACTIONS = {
   // reads of personal data
   view_case: '查看案件',
   download_case_file: '下载案件文件',
+  export_queue: '导出办理队列',
   list_evidence: '查看证据目录',
   reveal_personal_data: '查看完整的个人信息',
   // applications

@@ -18,6 +18,11 @@ export const queueFields = {
   text: line(100, '编号、申请人或内容中的词').optional(),
 };
 
+export const exportFormat = z
+  .enum(['csv', 'xlsx'])
+  .default('csv')
+  .meta({ description: 'csv：UTF-8，Excel 可直接打开；xlsx：Excel 工作簿' });
+
 const filterFields = {
   name: line(FILTER_NAME_MAX, '名称，不能与自己的其他筛选相同'),
   query: z.strictObject(queueFields).meta({ description: '与办理队列的查询条件相同' }),

@@ -187,6 +187,7 @@ const TEXT = '内容';
 const UNADDRESSED: Readonly<Record<string, object>> = {
   updateOwnAgency: { expectedVersion: 1 },
   registerApplication: { channel: 'in_person', fields: { subject: TEXT }, submittedDate: '2026-03-02' },
+  bulkAssign: { staffId: '0'.repeat(24), cases: [{ id: '0'.repeat(24), expectedVersion: 1 }] },
   saveFilter: { name: TEXT, query: {} },
   registerLetter: { kind: 'other', receivedDate: '2026-03-02', addressee: TEXT, sender: TEXT, about: TEXT },
   registerComplaint: { agencyId: '0'.repeat(24), matter: 'other', text: TEXT, receivedDate: '2026-03-02' },

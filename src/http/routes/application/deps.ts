@@ -8,6 +8,7 @@ import { type LetterReads } from '../../../ports/letters.js';
 import { type NoticeReads } from '../../../ports/notices.js';
 import { type PersonReads } from '../../../ports/persons.js';
 import { type SavedFilterReads } from '../../../ports/saved-filters.js';
+import { type RowStream } from '../../../ports/workbooks.js';
 import { type SealProvider } from '../../../ports/seal.js';
 import { type RecordCorrectionReads } from '../../../ports/record-corrections.js';
 
@@ -29,6 +30,7 @@ export interface ApplicationRoutesDeps {
   staff: StaffDirectory;
   opinions: OpinionDeps;
   seal: SealProvider | null;
+  rowStream: RowStream;
   /** Of reads that show personal data. */
   audit: AuditLog;
   maxUploadBytes: number;
