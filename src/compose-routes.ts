@@ -9,6 +9,7 @@ import { registerPersonalDataRoutes } from './http/routes/account/personal-data.
 import { registerApplicationRoutes } from './http/routes/application/application-routes.js';
 import { registerDisclosureRoutes } from './http/routes/disclosure/disclosure-routes.js';
 import { registerReportRoutes } from './http/routes/report/report-routes.js';
+import { excelFormWriter } from './integrations/xlsx/write-form.js';
 import { excelRowStream } from './integrations/xlsx/stream-workbook.js';
 import { mongoAuditLog, mongoAuditReads } from './persistence/account/audit-store.js';
 import { registerSupervisionRoutes } from './http/routes/supervision/supervision-routes.js';
@@ -87,6 +88,7 @@ export function composeRoutes(options: ComposeRoutesOptions): (routers: Routers)
       commands,
       reports: mongoReportReads(connection),
       remedies: mongoRemedyReads(connection),
+      forms: excelFormWriter(),
     });
     registerSupervisionRoutes(routers, { commands, complaints: complaintReads(connection) });
     registerDisclosureRoutes(routers, {

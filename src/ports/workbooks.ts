@@ -33,3 +33,21 @@ export interface RowStream {
   /** The bytes of an .xlsx file of one sheet, while its rows are still being read. A failing row breaks the stream. */
   open(spec: RowStreamSpec): Readable;
 }
+
+/** A form to be printed: a title, headings over several cells, a frame around every cell. */
+export interface FormSheetSpec {
+  name: string;
+  title: string;
+  /** Rows of equal length; what a merged cell covers is null. */
+  rows: readonly (readonly (string | number | null)[])[];
+  /** From 0, both ends included. */
+  merged: readonly { top: number; left: number; bottom: number; right: number }[];
+  headings: number;
+  /** In characters, one a column. */
+  widths: readonly number[];
+}
+
+export interface FormWriter {
+  /** The bytes of an .xlsx file, one sheet a form. */
+  write(forms: readonly FormSheetSpec[]): Promise<Buffer>;
+}

@@ -35,6 +35,7 @@ const FOR_ALL_STAFF = [
   'listStaffNotices',
   'markStaffNoticesRead',
   'getTables',
+  'exportTables',
   'recountTables',
   'listFrozenVersions',
   'listGuideVersions',
