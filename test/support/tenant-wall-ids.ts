@@ -126,6 +126,15 @@ export const BODY_IDS: Readonly<Record<string, SentId | Open>> = {
     send: (mallory, personId) => mallory.citizen.post('/api/me/drafts', { personId }, { key: newKey() }),
     expected: { status: 404, code: 'not_found' },
   },
+  'updateDraft.personId': {
+    of: (victim) => victim.personId,
+    async send(mallory, personId) {
+      const path = `/api/me/drafts/${mallory.draftId}`;
+      const { version } = ok(await mallory.citizen.get(path));
+      return mallory.citizen.request('PATCH', path, { expectedVersion: version, personId });
+    },
+    expected: { status: 404, code: 'not_found' },
+  },
   'submitApplication.draftId': {
     of: (victim) => victim.draftId,
     send: (mallory, draftId) => mallory.citizen.post('/api/me/applications', { draftId }, { key: newKey() }),
