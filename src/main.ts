@@ -16,6 +16,7 @@ import { PERSONAS } from './demo/applicants.js';
 import { createApp } from './http/app.js';
 import { FixedWindowLimit } from './http/middleware/fixed-window-limit.js';
 import { withDeputies } from './http/middleware/deputies.js';
+import { withSecondFactor } from './http/middleware/second-factor.js';
 import { previewPage } from './http/preview-page.js';
 import { PublicCache } from './http/public-cache.js';
 import { startReadCounter } from './http/read-counter.js';
@@ -193,7 +194,10 @@ async function serve({
       uploadDirectory: join(config.dataDir, 'uploads'),
     },
     log: logger,
-    sessions: withDeputies(sessionReader(connection, clock), commands.agencies, clock),
+    sessions: withSecondFactor(
+      withDeputies(sessionReader(connection, clock), commands.agencies, clock),
+      commands.agencies,
+    ),
     rateLimits: mongoRateLimiter(connection, rateLimitRules(config), clock, logger),
     publicReadLimit: new FixedWindowLimit({
       perWindow: config.rateLimits.publicReadsPerMinute,

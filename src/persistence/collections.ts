@@ -47,6 +47,7 @@ export const COLLECTIONS = {
   remedies: 'remedies',
   savedFilters: 'savedFilters',
   settings: 'settings',
+  signInTickets: 'signInTickets',
   staff: 'staff',
   staffSessions: 'staffSessions',
   tallyEntries: 'tallyEntries',

@@ -6,6 +6,7 @@ import { agencyWrites } from './account/agency-store.js';
 import { calendarWrites } from './account/calendar-store.js';
 import { citizenWrites } from './account/citizen-store.js';
 import { citizenSessionWrites, staffSessionWrites } from './account/session-store.js';
+import { signInTicketWrites } from './account/sign-in-ticket-store.js';
 import { staffWrites, unknownAccountWrites } from './account/staff-store.js';
 import { applicationWrites } from './application/application-store.js';
 import { draftWrites } from './application/drafts-store.js';
@@ -125,6 +126,7 @@ function transaction(connection: Connection, inSession: InSession): Transaction 
     agencies: agencyWrites(connection, inSession),
     staff: staffWrites(connection, inSession),
     unknownAccounts: unknownAccountWrites(connection, inSession),
+    signInTickets: signInTicketWrites(connection, inSession),
     staffSessions: staffSessionWrites(connection, inSession),
     citizens: citizenWrites(connection, inSession),
     citizenSessions: citizenSessionWrites(connection, inSession),

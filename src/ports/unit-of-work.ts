@@ -24,6 +24,7 @@ import { type PersonWrites } from './persons.js';
 import { type RecordCorrectionWrites } from './record-corrections.js';
 import { type RemedyWrites } from './remedies.js';
 import { type SavedFilterWrites } from './saved-filters.js';
+import { type SignInTicketWrites } from './second-factor.js';
 import { type StaffWrites, type UnknownAccountWrites } from './staff.js';
 import { type FreezeWrites, type TallyWrites } from './tally.js';
 
@@ -31,6 +32,7 @@ export interface Transaction {
   agencies: AgencyWrites;
   staff: StaffWrites;
   unknownAccounts: UnknownAccountWrites;
+  signInTickets: SignInTicketWrites;
   staffSessions: StaffSessionWrites;
   citizens: CitizenWrites;
   citizenSessions: CitizenSessionWrites;

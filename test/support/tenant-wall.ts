@@ -133,6 +133,7 @@ const BODIES: Readonly<Record<string, (tenant: Tenant) => object>> = {
   disableStaff: () => version,
   enableStaff: () => version,
   unlockStaff: () => version,
+  disableSecondFactor: () => ({ ...version, reason: '设备丢失' }),
 };
 
 const CELL = '?row=granted&column=total';

@@ -21,6 +21,7 @@ export interface AgencyUpdate {
       | 'name'
       | 'acceptsApplications'
       | 'sealedOriginals'
+      | 'secondFactor'
       | 'releasePauseWorkingDays'
       | 'deputies'
       | 'channels'

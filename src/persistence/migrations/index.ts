@@ -11,6 +11,7 @@ import { watchedDays } from './2026-11-27-watched-days.js';
 import { persons } from './2026-11-27-persons.js';
 import { quarantine } from './2026-11-27-quarantine.js';
 import { releasePause } from './2026-11-27-release-pause.js';
+import { secondFactor } from './2026-11-28-second-factor.js';
 import { savedFilters } from './2026-11-28-saved-filters.js';
 
 export const MIGRATIONS: readonly Migration[] = [
@@ -26,4 +27,5 @@ export const MIGRATIONS: readonly Migration[] = [
   quarantine,
   releasePause,
   savedFilters,
+  secondFactor,
 ];

@@ -29,6 +29,8 @@ const FOR_ALL_STAFF = [
   'signOutStaff',
   'getStaffMe',
   'changeOwnPassword',
+  'enrolSecondFactor',
+  'confirmSecondFactor',
   'listStaff',
   'getOwnAgency',
   'uploadStaffFile',
