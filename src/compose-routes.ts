@@ -26,6 +26,7 @@ import { savedFilterReads } from './persistence/application/saved-filters-store.
 import { mongoRemedyReads } from './persistence/application/remedy-reads.js';
 import { mongoReportReads } from './persistence/report/report-reads.js';
 import { complaintReads } from './persistence/supervision/complaints-store.js';
+import { type LiveUpdates } from './ports/live-updates.js';
 import { type LoginProvider } from './ports/login.js';
 import { type SealProvider } from './ports/seal.js';
 import { type SmsSender } from './ports/sms.js';
@@ -38,12 +39,13 @@ export interface ComposeRoutesOptions {
   sms: SmsSender | null;
   /** Null: where nobody is configured who would put an electronic seal on a letter. */
   seal: SealProvider | null;
+  live: LiveUpdates;
   maxUploadBytes: number;
   about: AboutServer;
 }
 
 export function composeRoutes(options: ComposeRoutesOptions): (routers: Routers) => void {
-  const { connection, commands, login, sms, seal, maxUploadBytes, about } = options;
+  const { connection, commands, login, sms, seal, live, maxUploadBytes, about } = options;
   const monotonicNow = (): number => performance.now();
   const applications = applicationReads(connection, monotonicNow);
   return (routers) => {
@@ -81,6 +83,7 @@ export function composeRoutes(options: ComposeRoutesOptions): (routers: Routers)
       opinions: { ...commands, sms },
       seal,
       rowStream: excelRowStream(),
+      live,
       audit: mongoAuditLog(connection),
       maxUploadBytes,
     });

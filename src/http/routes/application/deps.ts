@@ -5,6 +5,7 @@ import { type ApplicationReads, type DraftReads } from '../../../ports/applicati
 import { type AuditLog } from '../../../ports/audit.js';
 import { type CommandDeps } from '../../../ports/deps.js';
 import { type LetterReads } from '../../../ports/letters.js';
+import { type LiveUpdates } from '../../../ports/live-updates.js';
 import { type NoticeReads } from '../../../ports/notices.js';
 import { type PersonReads } from '../../../ports/persons.js';
 import { type SavedFilterReads } from '../../../ports/saved-filters.js';
@@ -31,6 +32,7 @@ export interface ApplicationRoutesDeps {
   opinions: OpinionDeps;
   seal: SealProvider | null;
   rowStream: RowStream;
+  live: LiveUpdates;
   /** Of reads that show personal data. */
   audit: AuditLog;
   maxUploadBytes: number;
