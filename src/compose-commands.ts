@@ -6,6 +6,7 @@ import { type LetterDeps } from './commands/application/letter-deps.js';
 import { type OpinionDeps } from './commands/application/opinion-link.js';
 import { type FieldKey } from './config.js';
 import { fieldCipher } from './integrations/crypto/field-cipher.js';
+import { totpDeviceCodes } from './integrations/crypto/device-codes.js';
 import { keyedMac } from './integrations/crypto/keyed-mac.js';
 import { argonPasswordHasher } from './integrations/crypto/password-hasher.js';
 import { type ClamdOptions, clamdScanner } from './integrations/clamd/clamd-scanner.js';
@@ -57,6 +58,7 @@ export function composeCommands({ connection, clock, fieldKeys, lookupKey, clamd
     newId,
     newCode,
     newDigits,
+    deviceCodes: totpDeviceCodes(),
     newToken,
     hash: (text: string) => createHash('sha256').update(text).digest('hex'),
   } satisfies CommandDeps &

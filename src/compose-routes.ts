@@ -9,6 +9,8 @@ import { registerPersonalDataRoutes } from './http/routes/account/personal-data.
 import { registerApplicationRoutes } from './http/routes/application/application-routes.js';
 import { registerDisclosureRoutes } from './http/routes/disclosure/disclosure-routes.js';
 import { registerReportRoutes } from './http/routes/report/report-routes.js';
+import { excelFormWriter } from './integrations/xlsx/write-form.js';
+import { excelRowStream } from './integrations/xlsx/stream-workbook.js';
 import { mongoAuditLog, mongoAuditReads } from './persistence/account/audit-store.js';
 import { registerSupervisionRoutes } from './http/routes/supervision/supervision-routes.js';
 import { citizenReads } from './persistence/account/citizen-store.js';
@@ -21,9 +23,11 @@ import { letterReads } from './persistence/application/letters-store.js';
 import { letterTemplateReads, outgoingLetterReads } from './persistence/application/outgoing-letters-store.js';
 import { personReads } from './persistence/application/persons-store.js';
 import { recordCorrectionReads } from './persistence/application/record-corrections-store.js';
+import { savedFilterReads } from './persistence/application/saved-filters-store.js';
 import { mongoRemedyReads } from './persistence/application/remedy-reads.js';
 import { mongoReportReads } from './persistence/report/report-reads.js';
 import { complaintReads } from './persistence/supervision/complaints-store.js';
+import { type LiveUpdates } from './ports/live-updates.js';
 import { type LoginProvider } from './ports/login.js';
 import { type SealProvider } from './ports/seal.js';
 import { type SmsSender } from './ports/sms.js';
@@ -36,12 +40,13 @@ export interface ComposeRoutesOptions {
   sms: SmsSender | null;
   /** Null: where nobody is configured who would put an electronic seal on a letter. */
   seal: SealProvider | null;
+  live: LiveUpdates;
   maxUploadBytes: number;
   about: AboutServer;
 }
 
 export function composeRoutes(options: ComposeRoutesOptions): (routers: Routers) => void {
-  const { connection, commands, login, sms, seal, maxUploadBytes, about } = options;
+  const { connection, commands, login, sms, seal, live, maxUploadBytes, about } = options;
   const monotonicNow = (): number => performance.now();
   const applications = applicationReads(connection, monotonicNow);
   return (routers) => {
@@ -74,12 +79,15 @@ export function composeRoutes(options: ComposeRoutesOptions): (routers: Routers)
       letters: letterReads(connection),
       recordCorrections: recordCorrectionReads(connection),
       notices: noticeReads(connection),
+      savedFilters: savedFilterReads(connection),
       staff: commands.staff,
       opinions: { ...commands, sms },
       seal,
       outgoing: commands,
       outgoingLetters: outgoingLetterReads(connection),
       letterTemplates: letterTemplateReads(connection),
+      rowStream: excelRowStream(),
+      live,
       audit: mongoAuditLog(connection),
       maxUploadBytes,
     });
@@ -87,6 +95,7 @@ export function composeRoutes(options: ComposeRoutesOptions): (routers: Routers)
       commands,
       reports: mongoReportReads(connection),
       remedies: mongoRemedyReads(connection),
+      forms: excelFormWriter(),
     });
     registerSupervisionRoutes(routers, { commands, complaints: complaintReads(connection) });
     registerDisclosureRoutes(routers, {

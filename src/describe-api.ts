@@ -44,6 +44,7 @@ export async function declaredRouters(): Promise<MountedRouters> {
       login: { login: unused },
       sms: { send: unused },
       seal: { seal: unused },
+      live: { open: unused },
       maxUploadBytes: 10 * 1_048_576,
       about: { simulator: false, personas: [] },
     }),

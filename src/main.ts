@@ -14,8 +14,10 @@ import { composeRoutes } from './compose-routes.js';
 import { type Config } from './config.js';
 import { PERSONAS } from './demo/applicants.js';
 import { createApp } from './http/app.js';
+import { EventHub } from './http/event-hub.js';
 import { FixedWindowLimit } from './http/middleware/fixed-window-limit.js';
 import { withDeputies } from './http/middleware/deputies.js';
+import { withSecondFactor } from './http/middleware/second-factor.js';
 import { previewPage } from './http/preview-page.js';
 import { PublicCache } from './http/public-cache.js';
 import { startReadCounter } from './http/read-counter.js';
@@ -29,6 +31,7 @@ import { sealAudit } from './jobs/seal-audit.js';
 import { type RunningJobs, startJobs } from './jobs/start-jobs.js';
 import { type Logger } from './logger.js';
 import { watchAbandonedTransactions } from './persistence/abandoned-transactions.js';
+import { mongoLiveReads } from './persistence/account/live-reads.js';
 import { sessionReader } from './persistence/account/session-store.js';
 import { watchChanges } from './persistence/change-feed.js';
 import { openDatabase } from './persistence/connection.js';
@@ -185,6 +188,7 @@ async function serve({
     apiOrigin: simulator?.origin ?? config.wechat?.apiOrigin ?? '',
     log: logger,
   });
+  const live = new EventHub({ reads: mongoLiveReads(connection, clock), log: logger });
   const app = await createApp({
     config: {
       production,
@@ -193,7 +197,10 @@ async function serve({
       uploadDirectory: join(config.dataDir, 'uploads'),
     },
     log: logger,
-    sessions: withDeputies(sessionReader(connection, clock), commands.agencies, clock),
+    sessions: withSecondFactor(
+      withDeputies(sessionReader(connection, clock), commands.agencies, clock),
+      commands.agencies,
+    ),
     rateLimits: mongoRateLimiter(connection, rateLimitRules(config), clock, logger),
     publicReadLimit: new FixedWindowLimit({
       perWindow: config.rateLimits.publicReadsPerMinute,
@@ -212,14 +219,26 @@ async function serve({
       login,
       sms: smsFor(config, simulator),
       seal: sealFor(config, simulator),
+      live,
       maxUploadBytes: config.maxUploadBytes,
       about: { simulator: simulator !== null, personas: config.demo ? PERSONAS : [] },
     }),
   });
+  const liveFeed = watchChanges(
+    connection,
+    ['applications', 'staffSessions'],
+    {
+      onChange: ({ collection, id }) =>
+        collection === 'applications' ? live.caseChanged(id) : live.sessionChanged(id),
+      onReset: () => live.missed(),
+    },
+    logger,
+  );
+  closing.push(() => liveFeed.stop());
   const changes = watchPublicChanges(connection, publicCache, logger);
   closing.push(() => changes.stop());
   // Nothing may be cached before changes are heard.
-  await changes.ready;
+  await Promise.all([changes.ready, liveFeed.ready]);
   const reads = startReadCounter(publicCache, readCounts(connection), {
     intervalMs: COUNT_READS_EVERY_MS,
     log: logger,
@@ -228,6 +247,8 @@ async function serve({
   const server = createServer(app);
   const port = await server.listen(config.port, config.host);
   closing.push(() => server.stop(STOP_GRACE_MS));
+  // Before the server, which would wait for answers that have no end.
+  closing.push(async () => live.stop());
   // Port 0 means “any”: then the configured origin cannot know it.
   return config.port === 0 ? `http://127.0.0.1:${port}` : config.publicOrigin;
 }

@@ -31,6 +31,7 @@ export function agencyRecords(): AgencyRecord[] {
     parentId: null,
     acceptsApplications: true,
     sealedOriginals: 'on_paper',
+    secondFactor: 'optional',
     releasePauseWorkingDays: 10,
     deputies: [],
     channels: ['online', 'email'],

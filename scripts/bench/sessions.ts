@@ -44,6 +44,7 @@ export async function openStaffSession(connection: Connection): Promise<string> 
       roles: ['clerk', 'reviewer', 'office_head'],
       name,
       mustChangePassword: false,
+      hasSecondFactor: false,
       csrfToken: 'bench',
       tokenHash: hashToken(token),
       client: 'bench',

@@ -1,5 +1,15 @@
 /** Words of the examples for what happens beside the main path: the same invented case as `example-words.ts`. */
 export const FURTHER_WORDS: Readonly<Record<string, unknown>> = {
+  secret: 'JBSWY3DPEHPK3PXPJBSWY3DPEHPK3PXP',
+  uri: 'otpauth://totp/wang.jingban?secret=JBSWY3DPEHPK3PXPJBSWY3DPEHPK3PXP',
+  ticket: 'q3J8vN1yTz0kWmLrX5cHbA7dEfGsUoPi2RtYnVxC4wQ',
+  recoveryCodes: ['K7PM4XQ2RT', 'H3WN8YB5CD'],
+  'completeStaffSignIn.code': '402913',
+  'confirmSecondFactor.code': '402913',
+  'disableSecondFactor.reason': '手机丢失，已当面核对身份',
+  'saveFilter.name': '今年未分派的',
+  'changeSavedFilter.name': '今年未分派的',
+  'listSavedFilters.name': '今年未分派的',
   'removeCoApplicant.proof': '王五 2026-03-05 的书面声明',
   'removeCoApplicant.reason': '不再需要这些信息',
   'correctCoApplicant.name': '王伍',

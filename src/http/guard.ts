@@ -166,6 +166,7 @@ async function authenticate(
       return await authenticateStaff(ctx.req, sessions, {
         https,
         beforePasswordChange: spec.beforePasswordChange === true,
+        beforeSecondFactor: spec.beforeSecondFactor === true,
       });
     case 'public':
     case 'callback':

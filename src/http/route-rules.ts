@@ -70,6 +70,7 @@ export function declaredErrors(spec: AnyRouteSpec, audience: Audience): ErrorCod
     add('forbidden');
     if (spec.method !== 'get') add('csrf_failed');
     if (!spec.beforePasswordChange) add('password_change_required');
+    if (!spec.beforeSecondFactor) add('second_factor_required');
   }
   if (pathParameterNames(spec.path).length > 0) add('not_found');
   if (spec.body || spec.multipart || audience === 'callback')

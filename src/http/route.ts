@@ -172,6 +172,8 @@ export interface RouteSpec<
   anonymous?: Anonymous;
   /** Still open while the first password has to be replaced (change password, sign out, who am I). */
   beforePasswordChange?: boolean;
+  /** Still open while a second factor that the agency demands is missing (get one, change password, sign out, who am I). */
+  beforeSecondFactor?: boolean;
   /** Demands the `Idempotency-Key` header. */
   idempotent?: I;
   rateLimit?: RateLimitBucket;
@@ -205,6 +207,7 @@ export interface AnyRouteSpec {
   roles?: readonly StaffRole[];
   anonymous?: boolean;
   beforePasswordChange?: boolean;
+  beforeSecondFactor?: boolean;
   idempotent?: boolean;
   rateLimit?: RateLimitBucket;
   cache?: { tags(input: never): readonly string[]; maxAgeSeconds: number };

@@ -6,6 +6,7 @@ import { agencyWrites } from './account/agency-store.js';
 import { calendarWrites } from './account/calendar-store.js';
 import { citizenWrites } from './account/citizen-store.js';
 import { citizenSessionWrites, staffSessionWrites } from './account/session-store.js';
+import { signInTicketWrites } from './account/sign-in-ticket-store.js';
 import { staffWrites, unknownAccountWrites } from './account/staff-store.js';
 import { applicationWrites } from './application/application-store.js';
 import { draftWrites } from './application/drafts-store.js';
@@ -14,6 +15,7 @@ import { opinionLinkWrites } from './application/opinion-links-store.js';
 import { letterTemplateWrites, outgoingLetterWrites } from './application/outgoing-letters-store.js';
 import { personWrites } from './application/persons-store.js';
 import { recordCorrectionWrites } from './application/record-corrections-store.js';
+import { savedFilterWrites } from './application/saved-filters-store.js';
 import { remedyWrites } from './application/remedies-store.js';
 import { type InSession } from './collections.js';
 import { annualReportWrites, guideWrites, publicationWrites } from './disclosure/disclosure-store.js';
@@ -125,6 +127,7 @@ function transaction(connection: Connection, inSession: InSession): Transaction 
     agencies: agencyWrites(connection, inSession),
     staff: staffWrites(connection, inSession),
     unknownAccounts: unknownAccountWrites(connection, inSession),
+    signInTickets: signInTicketWrites(connection, inSession),
     staffSessions: staffSessionWrites(connection, inSession),
     citizens: citizenWrites(connection, inSession),
     citizenSessions: citizenSessionWrites(connection, inSession),
@@ -138,6 +141,7 @@ function transaction(connection: Connection, inSession: InSession): Transaction 
     opinionLinks: opinionLinkWrites(connection, inSession),
     remedies: remedyWrites(connection, inSession),
     complaints: complaintWrites(connection, inSession),
+    savedFilters: savedFilterWrites(connection, inSession),
     recordCorrections: recordCorrectionWrites(connection, inSession),
     tally: tallyWrites(connection, inSession),
     freezes: freezeWrites(connection, inSession),

@@ -33,6 +33,8 @@ const RULES = {
   /** What the case page masks. */
   reveal_personal_data: staff('clerk', 'reviewer', 'office_head'),
   register_application: staff('clerk'),
+  /** Many at once; each case is asked about again. */
+  assign_cases: staff('clerk', 'reviewer', 'office_head'),
   record_remedy: staff('clerk', 'reviewer', 'office_head', 'lawyer'),
   view_remedies: staff('clerk', 'reviewer', 'office_head', 'lawyer', 'auditor', 'administrator'),
   /** The agency's oversight of those below it (第四十七条, 第五十一条). */

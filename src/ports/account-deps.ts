@@ -2,6 +2,7 @@
 import { type CommandDeps } from './deps.js';
 import { type LoginProvider } from './login.js';
 import { type PasswordHasher } from './password-hasher.js';
+import { type DeviceCodes } from './second-factor.js';
 import { type StaffReads } from './staff.js';
 
 /** The common part of all of them. */
@@ -16,6 +17,9 @@ export interface StaffDeps extends AccountDeps, Tokens {
   passwords: PasswordHasher;
   staff: Pick<StaffReads, 'dangerousByAccount' | 'byId'>;
   hash: CommandDeps['hash'];
+  cipher: CommandDeps['cipher'];
+  newCode: CommandDeps['newCode'];
+  deviceCodes: DeviceCodes;
 }
 
 export interface CitizenDeps extends AccountDeps, Tokens {

@@ -23,6 +23,7 @@ export interface StaffSessionRecord extends SessionRecord {
   roles: StaffRole[];
   name: string;
   mustChangePassword: boolean;
+  hasSecondFactor: boolean;
   csrfToken: string;
 }
 
@@ -46,7 +47,10 @@ export interface StaffSessionWrites {
   /** Ends all sessions of a person, but the one in `except`. */
   endAll(staffId: string, except?: string): Promise<void>;
   /** Brings the copies up to date. */
-  refresh(staffId: string, copy: Pick<StaffSessionRecord, 'roles' | 'name' | 'mustChangePassword'>): Promise<void>;
+  refresh(
+    staffId: string,
+    copy: Partial<Pick<StaffSessionRecord, 'roles' | 'name' | 'mustChangePassword' | 'hasSecondFactor'>>,
+  ): Promise<void>;
 }
 
 export interface StaffSessionReads {

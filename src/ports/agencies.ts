@@ -5,6 +5,7 @@ import { type Deputy } from '../domain/account/deputies.js';
 import { type OptionalChannel } from '../domain/account/optional-channels.js';
 import { type SealedOriginals } from '../domain/account/sealed-originals.js';
 import { type LetterSettings } from '../domain/account/letter-settings.js';
+import { type SecondFactorRule } from '../domain/account/second-factor.js';
 import { type RemedyConfiguration } from '../domain/application/remedy-notice.js';
 import { type Page, type PagePosition } from './application-reads.js';
 import { type AgencyReads } from './deps.js';
@@ -29,6 +30,8 @@ export interface AgencyRecord {
   /** False when the agency does not take applications here (any more). */
   acceptsApplications: boolean;
   sealedOriginals: SealedOriginals;
+  /** Of whom it demands a second step of signing in. */
+  secondFactor: SecondFactorRule;
   /** Who stands in for the head of the disclosure office, from day to day, both included (A.10, 22). */
   deputies: Deputy[];
   /** Between the notice to a third party that objected and the release (A.10, 23). */

@@ -1,6 +1,7 @@
 /** What a command may reach, all behind ports; `main.ts` fills it. */
 import { type Clock } from '../clock.js';
 import { type Deputy } from '../domain/account/deputies.js';
+import { type SecondFactorRule } from '../domain/account/second-factor.js';
 import { type SealedOriginals } from '../domain/account/sealed-originals.js';
 import { type WorkingCalendar } from '../domain/calendar/working-calendar.js';
 import { type FieldCipher } from './cipher.js';
@@ -31,6 +32,7 @@ export interface AgencyCard {
   /** False when the agency does not take applications here (any more). */
   acceptsApplications: boolean;
   sealedOriginals: SealedOriginals;
+  secondFactor: SecondFactorRule;
   releasePauseWorkingDays: number;
   deputies: Deputy[];
 }

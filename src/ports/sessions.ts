@@ -2,7 +2,13 @@
 import { type CitizenActor, type StaffActor } from '../policies/actor.js';
 
 /** A staff session also holds the token that the console must repeat in a header on every unsafe request. */
-export type StaffSession = StaffActor & { readonly csrfToken: string };
+export type StaffSession = StaffActor & {
+  readonly csrfToken: string;
+  /** Absent: no. */
+  readonly hasSecondFactor?: boolean;
+  /** The agency demands one of him and he has none; absent: no. */
+  readonly mustEnrolSecondFactor?: boolean;
+};
 
 export interface SessionReader {
   /**

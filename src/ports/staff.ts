@@ -1,5 +1,6 @@
 /** Staff (工作人员) of an agency. The password is never here, only its hash. */
 import { type StaffRole } from '../policies/actor.js';
+import { type SecondFactor } from './second-factor.js';
 import { type Page, type PagePosition } from './application-reads.js';
 
 export interface StaffRecord {
@@ -15,13 +16,15 @@ export interface StaffRecord {
   failedAttempts: number;
   lockedUntil: string | null;
   disabled: boolean;
+  secondFactor: SecondFactor | null;
   lastSignInAt: string | null;
   createdAt: string;
   version: number;
 }
 
 /** What signing in changes; it does not count as a change of the person, so the version stays. */
-export type StaffSignInFields = Pick<StaffRecord, 'failedAttempts' | 'lockedUntil' | 'lastSignInAt'>;
+export type StaffSignInFields = Pick<StaffRecord, 'failedAttempts' | 'lockedUntil' | 'lastSignInAt'> &
+  Partial<Pick<StaffRecord, 'secondFactor'>>;
 
 export interface StaffWrites {
   insert(record: StaffRecord): Promise<void>;

@@ -24,6 +24,8 @@ import { type LetterTemplateWrites, type OutgoingLetterWrites } from './outgoing
 import { type PersonWrites } from './persons.js';
 import { type RecordCorrectionWrites } from './record-corrections.js';
 import { type RemedyWrites } from './remedies.js';
+import { type SavedFilterWrites } from './saved-filters.js';
+import { type SignInTicketWrites } from './second-factor.js';
 import { type StaffWrites, type UnknownAccountWrites } from './staff.js';
 import { type FreezeWrites, type TallyWrites } from './tally.js';
 
@@ -31,6 +33,7 @@ export interface Transaction {
   agencies: AgencyWrites;
   staff: StaffWrites;
   unknownAccounts: UnknownAccountWrites;
+  signInTickets: SignInTicketWrites;
   staffSessions: StaffSessionWrites;
   citizens: CitizenWrites;
   citizenSessions: CitizenSessionWrites;
@@ -44,6 +47,7 @@ export interface Transaction {
   opinionLinks: OpinionLinkWrites;
   remedies: RemedyWrites;
   complaints: ComplaintWrites;
+  savedFilters: SavedFilterWrites;
   recordCorrections: RecordCorrectionWrites;
   tally: TallyWrites;
   freezes: FreezeWrites;

@@ -73,8 +73,8 @@ export function demoDesk(): void {
       expect(printed).toContain(DEMO_PASSWORD);
       for (const { account, name } of Object.values(AGENCY_DATA).flatMap((agency) => agency.staff)) {
         expect(printed).toContain(account);
-        const { staff } = await signIn(commands, { account, password: DEMO_PASSWORD, client });
-        expect(staff).toMatchObject({ name, mustChangePassword: false, disabled: false });
+        const signedIn = await signIn(commands, { account, password: DEMO_PASSWORD, client });
+        expect(signedIn).toMatchObject({ staff: { name, mustChangePassword: false, disabled: false } });
       }
     });
 

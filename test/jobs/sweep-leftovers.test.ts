@@ -170,6 +170,7 @@ describe('过期的登录记录', () => {
           roles: ['clerk'],
           name: world.clerk.name,
           mustChangePassword: false,
+          hasSecondFactor: false,
           csrfToken: 'test',
         });
       });

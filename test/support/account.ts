@@ -6,8 +6,12 @@ import { MovableClock } from '../../src/clock.js';
 import { createAgency, type NewAgency } from '../../src/commands/account/create-agency.js';
 import { createStaff, type NewStaff } from '../../src/commands/account/create-staff.js';
 import { withDeputies } from '../../src/http/middleware/deputies.js';
+import { withSecondFactor } from '../../src/http/middleware/second-factor.js';
 import { newToken } from '../../src/http/middleware/tokens.js';
 import { registerAccountRoutes } from '../../src/http/routes/account/account-routes.js';
+import { totpDeviceCodes } from '../../src/integrations/crypto/device-codes.js';
+import { fieldCipher } from '../../src/integrations/crypto/field-cipher.js';
+import { newCode } from '../../src/integrations/crypto/new-code.js';
 import { argonPasswordHasher } from '../../src/integrations/crypto/password-hasher.js';
 import { type Simulator, startSimulator } from '../../src/integrations/simulator/simulator.js';
 import { wechatLogin } from '../../src/integrations/wechat/login.js';
@@ -68,6 +72,9 @@ export async function startAccountServer(
     newToken,
     hash: (text: string) => createHash('sha256').update(text).digest('hex'),
     passwords: argonPasswordHasher(),
+    cipher: fieldCipher({ keys: [{ id: 'test', key: Buffer.alloc(32, 7) }], lookupKey: Buffer.alloc(32, 9) }),
+    newCode,
+    deviceCodes: totpDeviceCodes(),
     login:
       options.login ??
       wechatLogin({
@@ -79,7 +86,7 @@ export async function startAccountServer(
       }),
   };
   const server = await startTestServer({
-    sessions: withDeputies(sessionReader(connection, clock), agencies, clock),
+    sessions: withSecondFactor(withDeputies(sessionReader(connection, clock), agencies, clock), agencies),
     routes: (routers) =>
       registerAccountRoutes(routers, {
         commands,

@@ -25,7 +25,7 @@ const KEYS = {
 export interface Answer {
   status: number;
   headers: Headers;
-  /** Parsed JSON; null when there is no body. Tests look into it without types, as a client would. */
+  /** Parsed JSON, or the text of what is none; null when there is no body. Tests look into it without types, as a client would. */
   // eslint-disable-next-line @typescript-eslint/no-explicit-any
   body: any;
 }
@@ -44,7 +44,12 @@ export class Client {
       ...(body === undefined ? {} : { body: JSON.stringify(body) }),
     });
     const text = await response.text();
-    return { status: response.status, headers: response.headers, body: text === '' ? null : JSON.parse(text) };
+    const json = response.headers.get('content-type')?.startsWith('application/json') ?? false;
+    return {
+      status: response.status,
+      headers: response.headers,
+      body: text === '' ? null : json ? JSON.parse(text) : text,
+    };
   }
 
   /** For requests that are not JSON. */

@@ -4,6 +4,7 @@ import { buildPublication } from './disclosure.js';
 import { openedLink } from './opinions.js';
 import { type Answer, type Client } from './server.js';
 import { newPhone } from './sms.js';
+import { ABSENT } from './tenant-wall.js';
 import { act, draftOf, ok, type Tenant } from './tenants.js';
 import { buildCorrection, buildOtherForm } from './cases.js';
 
@@ -188,6 +189,54 @@ export const BODY_IDS: Readonly<Record<string, SentId | Open>> = {
   'listQueue.assignee': {
     of: (victim) => victim.desk.staffId,
     send: (mallory, id) => mallory.desk.get(`/api/staff/applications?assignee=${id}`),
+    expected: { status: 200 },
+  },
+  'bulkAssign.staffId': {
+    of: (victim) => victim.desk.staffId,
+    send: (mallory, staffId) =>
+      mallory.desk.post(
+        '/api/staff/applications/actions/bulk-assign',
+        { staffId, cases: [{ id: ABSENT, expectedVersion: 1 }] },
+        { key: newKey() },
+      ),
+    expected: { status: 400, code: 'invalid_input', path: 'staffId' },
+  },
+  'bulkAssign.id': {
+    of: (victim) => victim.applicationId,
+    async send(mallory, id) {
+      const body = { staffId: mallory.desk.staffId, cases: [{ id, expectedVersion: 1 }] };
+      const path = '/api/staff/applications/actions/bulk-assign';
+      const [result] = ok(await mallory.desk.post(path, body, { key: newKey() })).results;
+      return { status: 404, headers: new Headers(), body: result.done ? null : { error: { ...result.error } } };
+    },
+    expected: { status: 404, code: 'not_found' },
+  },
+  'exportQueue.assignee': {
+    of: (victim) => victim.desk.staffId,
+    async send(mallory, id) {
+      const { status, headers, body } = await mallory.desk.get(`/api/staff/applications/export?assignee=${id}`);
+      return { status, headers, body: { items: (body as string).trim().split('\r\n').slice(1) } };
+    },
+    expected: { status: 200 },
+  },
+  // Kept as it was typed; what it finds is the queue's to say.
+  'saveFilter.assignee': {
+    of: (victim) => victim.desk.staffId,
+    async send(mallory, assignee) {
+      const body = { name: '某人的件', query: { assignee } };
+      const made = await mallory.desk.post('/api/staff/saved-filters', body, { key: newKey() });
+      const removed = await mallory.desk.request('DELETE', `/api/staff/saved-filters/${made.body.id}`);
+      return { ...removed, status: made.status };
+    },
+    expected: { status: 201 },
+  },
+  'changeSavedFilter.assignee': {
+    of: (victim) => victim.desk.staffId,
+    async send(mallory, assignee) {
+      const path = `/api/staff/saved-filters/${mallory.savedFilterId}`;
+      ok(await mallory.desk.request('PUT', path, { name: '某人的件', query: { assignee } }));
+      return mallory.desk.get(`/api/staff/applications?assignee=${assignee}`);
+    },
     expected: { status: 200 },
   },
   'registerApplication.fileIds': {

@@ -22,6 +22,7 @@ const PARAMS: Readonly<Record<string, (tenant: Tenant) => string>> = {
   'remedies.remedyId': (tenant) => tenant.remedyId,
   'letters.letterId': (tenant) => tenant.letterId,
   'applications.letterId': (tenant) => tenant.outgoingLetterId,
+  'saved-filters.filterId': (tenant) => tenant.savedFilterId,
   'remedies.fileId': (tenant) => tenant.remedyFileId,
   'staff.staffId': (tenant) => tenant.desk.staffId,
 };
@@ -101,6 +102,7 @@ const BODIES: Readonly<Record<string, (tenant: Tenant) => object>> = {
   previewLetterPdf: () => ({ kind: 'receipt' }),
   issueLetter: () => ({ ...version, kind: 'receipt' }),
   printApplicantCopy: () => version,
+  changeSavedFilter: () => ({ name: '改过的名称', query: {} }),
   settleLetter: () => ({ ...version, outcome: 'returned' }),
   logSearch: () => ({ ...version, entries: [{ place: '档案室', keywords: '路灯', result: '没有' }] }),
   proposeDecision: () => ({ ...version, parts, text: '予以公开。' }),
@@ -138,6 +140,7 @@ const BODIES: Readonly<Record<string, (tenant: Tenant) => object>> = {
   disableStaff: () => version,
   enableStaff: () => version,
   unlockStaff: () => version,
+  disableSecondFactor: () => ({ ...version, reason: '设备丢失' }),
 };
 
 const CELL = '?row=granted&column=total';

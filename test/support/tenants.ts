@@ -33,6 +33,7 @@ export interface Tenant {
   letterId: string;
   /** Issued in the case. */
   outgoingLetterId: string;
+  savedFilterId: string;
   remedyFileId: string;
   /** Against an agency below this one, and against this one. */
   supervisedComplaintId: string;
@@ -89,6 +90,9 @@ export async function buildTenant(bed: TestBed, side: 'own' | 'other', word: str
       { key: newKey() },
     ),
   );
+  const savedFilter = ok(
+    await desk.post('/api/staff/saved-filters', { name: `${word}的筛选`, query: {} }, { key: newKey() }),
+  );
   const remedy = ok(
     await desk.post(
       '/api/staff/remedies',
@@ -137,6 +141,7 @@ export async function buildTenant(bed: TestBed, side: 'own' | 'other', word: str
     remedyId: remedy.id as string,
     letterId: letter.id as string,
     outgoingLetterId,
+    savedFilterId: savedFilter.id as string,
     remedyFileId,
     ...complaints,
     correctionId: correction.id as string,

@@ -1,10 +1,10 @@
 import { checkNewPassword } from '../../domain/account/accounts.js';
-import { afterFailure, lockedMinutes } from '../../domain/account/lockout.js';
+import { lockedMinutes } from '../../domain/account/lockout.js';
 import { AppError } from '../../errors.js';
 import { type StaffActor } from '../../policies/actor.js';
 import { type StaffDeps } from '../../ports/account-deps.js';
 import { auditRow } from './audit-row.js';
-import { signInState, stored } from './sign-in.js';
+import { noteFailure, signInState } from './sign-in.js';
 
 /**
  * Replaces one's own password. Every other session of the person ends; this one goes on.
@@ -34,9 +34,7 @@ export async function changePassword(
     const minutes = lockedMinutes(state, now.getTime());
     if (minutes > 0) return new AppError('account_locked', { minutes });
     if (passwordHash === null || staff.passwordHash !== known.passwordHash) {
-      const failed = afterFailure(state, now.getTime());
-      await tx.staff.recordSignIn(staff.id, { ...stored(failed), lastSignInAt: staff.lastSignInAt });
-      const lockedFor = lockedMinutes(failed, now.getTime());
+      const lockedFor = await noteFailure(tx, staff, now);
       await audit(lockedFor > 0 ? 'lock_account' : 'change_password_failed');
       return lockedFor > 0
         ? new AppError('account_locked', { minutes: lockedFor })

@@ -41,6 +41,7 @@ export async function createAgency(deps: AccountDeps, actor: SystemActor, input:
       parentId: parent?.id ?? null,
       acceptsApplications: true,
       sealedOriginals: 'on_paper',
+      secondFactor: 'optional',
       releasePauseWorkingDays: RELEASE_PAUSE_WORKING_DAYS,
       deputies: [],
       channels: ['online'],

@@ -53,6 +53,7 @@ export async function createStaff(
         failedAttempts: 0,
         lockedUntil: null,
         disabled: false,
+        secondFactor: null,
         lastSignInAt: null,
         createdAt: deps.clock.now().toISOString(),
         version: 1,

@@ -4,6 +4,7 @@
  */
 import { normaliseAccount } from '../../domain/account/accounts.js';
 import { afterFailure, lockedMinutes, type SignInState } from '../../domain/account/lockout.js';
+import { TICKET_MINUTES } from '../../domain/account/second-factor.js';
 import { expiryOf, STAFF_SESSION } from '../../domain/account/session-limits.js';
 import { AppError } from '../../errors.js';
 import { type StaffDeps } from '../../ports/account-deps.js';
@@ -26,13 +27,21 @@ export interface SignedIn {
   expiresAt: Date;
 }
 
-type Outcome = { kind: 'signed_in'; signedIn: SignedIn } | { kind: 'refused'; error: AppError };
+/** The password was right; a code is asked for (`complete-sign-in.ts`). */
+export interface SecondFactorAsked {
+  /** For the client, once; only its hash is stored. */
+  ticket: string;
+  expiresAt: Date;
+}
+
+type Outcome = { kind: 'passed'; result: SignedIn | SecondFactorAsked } | { kind: 'refused'; error: AppError };
 
 /**
+ * @returns the session; or, for whoever has a second factor, the ticket with which its code is sent.
  * @throws AppError `login_failed`, `account_locked` (from the fifth failure in a row on, for 15 minutes; details `minutes`),
  *   `account_disabled` (told only to who knows the password).
  */
-export async function signIn(deps: StaffDeps, input: SignIn): Promise<SignedIn> {
+export async function signIn(deps: StaffDeps, input: SignIn): Promise<SignedIn | SecondFactorAsked> {
   const account = normaliseAccount(input.account);
   const known = await deps.staff.dangerousByAccount(account);
   // Verified outside the transaction (it takes longer than all the rest), and also while the account is locked.
@@ -47,7 +56,7 @@ export async function signIn(deps: StaffDeps, input: SignIn): Promise<SignedIn> 
   });
   // Thrown only now: a failure must be written down, not rolled back.
   if (outcome.kind === 'refused') throw outcome.error;
-  return outcome.signedIn;
+  return outcome.result;
 }
 
 async function attempt(
@@ -74,24 +83,53 @@ async function attempt(
     return refused(state, now);
   }
   if (!verified) {
-    const failed = afterFailure(state, now.getTime());
-    await tx.staff.recordSignIn(staff.id, { ...stored(failed), lastSignInAt: staff.lastSignInAt });
-    await audit(lockedMinutes(failed, now.getTime()) > 0 ? 'lock_account' : 'sign_in_failed');
-    return refused(failed, now);
+    await audit((await noteFailure(tx, staff, now)) > 0 ? 'lock_account' : 'sign_in_failed');
+    return refused(afterFailure(state, now.getTime()), now);
   }
   if (staff.disabled) {
     await audit('sign_in_while_disabled');
     return { kind: 'refused', error: new AppError('account_disabled') };
   }
 
-  const signedInAt = now.toISOString();
-  await tx.staff.recordSignIn(staff.id, { failedAttempts: 0, lockedUntil: null, lastSignInAt: signedInAt });
+  if (staff.secondFactor?.confirmedAt) {
+    // The failures stay counted: whoever knows the password alone must not start afresh with every try.
+    await audit('sign_in_first_step');
+    return { kind: 'passed', result: await askSecondFactor(deps, tx, staff) };
+  }
   await audit('sign_in');
-  const { session, token } = newSession(deps, input, staff, now);
+  return { kind: 'passed', result: await openSession(deps, tx, input.client, staff) };
+}
+
+async function askSecondFactor(deps: StaffDeps, tx: Transaction, staff: StaffRecord): Promise<SecondFactorAsked> {
+  const { token: ticket, tokenHash: id } = deps.newToken();
+  const expiresAt = new Date(deps.clock.now().getTime() + TICKET_MINUTES * 60_000);
+  const { id: staffId, agencyId, version: staffVersion } = staff;
+  await tx.signInTickets.insert({ id, agencyId, staffId, staffVersion, expiresAt });
+  return { ticket, expiresAt };
+}
+
+/** Of a person who has proved to be himself: earlier failures are forgotten. `staff.secondFactor` is kept as it is given. */
+export async function openSession(
+  deps: StaffDeps,
+  tx: Transaction,
+  client: SignIn['client'],
+  staff: StaffRecord,
+): Promise<SignedIn> {
+  const now = deps.clock.now();
+  const { secondFactor } = staff;
+  const fields = { failedAttempts: 0, lockedUntil: null, lastSignInAt: now.toISOString(), secondFactor };
+  await tx.staff.recordSignIn(staff.id, fields);
+  const { session, token } = newSession(deps, client, staff, now);
   await tx.staffSessions.insert(session);
   const { csrfToken, expiresAt } = session;
-  const changed = { ...staff, failedAttempts: 0, lockedUntil: null, lastSignInAt: signedInAt };
-  return { kind: 'signed_in', signedIn: { staff: changed, token, csrfToken, expiresAt } };
+  return { staff: { ...staff, ...fields }, token, csrfToken, expiresAt };
+}
+
+/** One more wrong password or code. @returns minutes for which the account is locked now; 0 when it is not */
+export async function noteFailure(tx: Transaction, staff: StaffRecord, now: Date): Promise<number> {
+  const failed = afterFailure(signInState(staff), now.getTime());
+  await tx.staff.recordSignIn(staff.id, { ...stored(failed), lastSignInAt: staff.lastSignInAt });
+  return lockedMinutes(failed, now.getTime());
 }
 
 async function attemptUnknown(deps: StaffDeps, tx: Transaction, input: SignIn, accountHash: string): Promise<Outcome> {
@@ -116,7 +154,7 @@ function refused(state: SignInState, now: Date): Outcome {
 
 function newSession(
   deps: StaffDeps,
-  input: SignIn,
+  client: SignIn['client'],
   staff: StaffRecord,
   now: Date,
 ): { session: StaffSessionRecord; token: string } {
@@ -129,8 +167,9 @@ function newSession(
     roles: staff.roles,
     name: staff.name,
     mustChangePassword: staff.mustChangePassword,
+    hasSecondFactor: Boolean(staff.secondFactor?.confirmedAt),
     csrfToken: deps.newToken().token,
-    client: input.client.userAgent,
+    client: client.userAgent,
     createdAt: now,
     lastSeenAt: now,
     expiresAt: expiryOf(STAFF_SESSION, now),

@@ -22,6 +22,7 @@ export interface AgencyUpdate {
       | 'name'
       | 'acceptsApplications'
       | 'sealedOriginals'
+      | 'secondFactor'
       | 'releasePauseWorkingDays'
       | 'deputies'
       | 'channels'

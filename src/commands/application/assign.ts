@@ -2,7 +2,7 @@ import { AppError } from '../../errors.js';
 import { type Actor } from '../../policies/actor.js';
 import { type ApplicationRecord } from '../../ports/applications.js';
 import { type CommandDeps } from '../../ports/deps.js';
-import { type CaseChange, changeCase } from './change-case.js';
+import { type CaseChange, changeCase, type Decide } from './change-case.js';
 
 /** `assignee` must be a clerk of the same agency; the caller has looked that up. */
 export function assign(
@@ -10,10 +10,14 @@ export function assign(
   actor: Actor,
   input: Omit<CaseChange, 'action'> & { assignee: { id: string; name: string } },
 ): Promise<ApplicationRecord> {
-  return changeCase(deps, actor, { ...input, action: 'assign' }, ({ today }) => ({
-    facts: [{ kind: 'assigned', date: today, staffId: input.assignee.id, staffName: input.assignee.name }],
-    fields: { assignee: { id: input.assignee.id, name: input.assignee.name } },
-  }));
+  return changeCase(deps, actor, { ...input, action: 'assign' }, assigning(input.assignee));
+}
+
+export function assigning({ id, name }: { id: string; name: string }): Decide {
+  return ({ today }) => ({
+    facts: [{ kind: 'assigned', date: today, staffId: id, staffName: name }],
+    fields: { assignee: { id, name } },
+  });
 }
 
 export function claim(deps: CommandDeps, actor: Actor, input: Omit<CaseChange, 'action'>): Promise<ApplicationRecord> {

@@ -5,6 +5,7 @@ const OTHER_ACTIONS = {
   // reads of personal data
   view_case: '查看案件',
   download_case_file: '下载案件文件',
+  export_queue: '导出办理队列',
   list_evidence: '查看证据目录',
   reveal_personal_data: '查看完整的个人信息',
   // applications
@@ -21,7 +22,12 @@ const OTHER_ACTIONS = {
   unlink_account: '申请人注销账号，案件与账号脱离',
   // accounts
   sign_in: '登录',
+  sign_in_first_step: '密码正确，等待验证码',
   sign_in_failed: '登录失败',
+  second_factor_failed: '验证码不正确',
+  enrol_second_factor: '取得两步验证的密钥',
+  confirm_second_factor: '启用两步验证',
+  disable_second_factor: '停用两步验证',
   sign_in_while_locked: '锁定期间登录',
   sign_in_while_disabled: '停用后登录',
   lock_account: '锁定账号',

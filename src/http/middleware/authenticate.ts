@@ -26,12 +26,12 @@ export async function authenticateCitizen(request: IncomingMessage, sessions: Se
 /**
  * A cookie is sent by the browser whoever made the page, so an unsafe request that relies on it must also repeat
  * the token that only our own page knows. A bearer token is never sent unasked and needs no second proof.
- * @throws AppError `login_required`, `csrf_failed`, `password_change_required`
+ * @throws AppError `login_required`, `csrf_failed`, `password_change_required`, `second_factor_required`
  */
 export async function authenticateStaff(
   request: IncomingMessage,
   sessions: SessionReader,
-  options: { https: boolean; beforePasswordChange: boolean },
+  options: { https: boolean; beforePasswordChange: boolean; beforeSecondFactor: boolean },
 ): Promise<StaffActor> {
   const bearerToken = bearer(request);
   const tokenHash = hashOfferedToken(bearerToken ?? cookie(request, staffCookieName(options.https)));
@@ -41,6 +41,7 @@ export async function authenticateStaff(
     throw new AppError('csrf_failed');
   }
   if (session.mustChangePassword && !options.beforePasswordChange) throw new AppError('password_change_required');
+  if (session.mustEnrolSecondFactor && !options.beforeSecondFactor) throw new AppError('second_factor_required');
   return actorOf(session);
 }
 

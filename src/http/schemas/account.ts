@@ -10,6 +10,7 @@ import { LETTER_NUMBER_MAX } from '../../domain/application/letter-number.js';
 import { SILENCE_TEXT_MAX } from '../../domain/application/remedy-notice.js';
 import { OPTIONAL_CHANNEL_IDS } from '../../domain/account/optional-channels.js';
 import { SEALED_ORIGINALS_IDS } from '../../domain/account/sealed-originals.js';
+import { SECOND_FACTOR_RULE_IDS } from '../../domain/account/second-factor.js';
 import { STAFF_ROLE_IDS } from '../../domain/account/staff-roles.js';
 import { ABILITY_IDS } from '../../policies/can.js';
 import { abilities, expectedVersion, instant, labelled, line, objectId, paragraphs, plainDay } from './common.js';
@@ -80,6 +81,7 @@ const RELEASE_PAUSE = '第三方不同意而决定公开的，书面告知第三
 export const ownAgency = agencyDetail
   .extend({
     sealedOriginals: labelled(z.enum(SEALED_ORIGINALS_IDS)).meta({ description: '盖章原件的存放方式' }),
+    secondFactor: labelled(z.enum(SECOND_FACTOR_RULE_IDS)).meta({ description: '谁登录须用两步验证' }),
     releasePauseWorkingDays: z.int().meta({ description: RELEASE_PAUSE }),
     deputies: z.array(z.object(deputyFields)).meta({ description: '政府信息公开工作机构负责人不在时的代理人' }),
     silenceText: z.string().nullable().meta({ description: '逾期未答复时给申请人的救济说明；为空时用系统的说明' }),
@@ -95,6 +97,7 @@ export const agencyUpdate = z
     name: line(AGENCY_NAME_MAX, '机关名称').optional(),
     acceptsApplications: z.boolean().optional(),
     sealedOriginals: z.enum(SEALED_ORIGINALS_IDS).optional(),
+    secondFactor: z.enum(SECOND_FACTOR_RULE_IDS).optional(),
     releasePauseWorkingDays: z
       .int()
       .optional()
@@ -113,14 +116,16 @@ export const agencyUpdate = z
 
 const password = (description: string) => z.string().min(1).max(PASSWORD_MAX).meta({ description, format: 'password' });
 
+const transport = z
+  .enum(['cookie', 'bearer'])
+  .default('cookie')
+  .meta({ description: 'cookie：浏览器；bearer：工具，令牌在答复中给出，不设置 cookie' });
+
 export const staffSignIn = z
   .strictObject({
     account: z.string().min(1).max(64).meta({ description: '账号，不区分大小写' }),
     password: password('密码'),
-    transport: z
-      .enum(['cookie', 'bearer'])
-      .default('cookie')
-      .meta({ description: 'cookie：浏览器；bearer：工具，令牌在答复中给出，不设置 cookie' }),
+    transport,
   })
   .meta({ id: 'StaffSignIn' });
 
@@ -146,6 +151,7 @@ const sessionFields = {
   staff: staffProfile,
   csrfToken: z.string().meta({ description: '改变数据的请求须在 X-CSRF-Token 标头中带上' }),
   mustChangePassword: z.boolean().meta({ description: '为 true 时须先修改密码，其他操作都会被拒绝' }),
+  mustEnrolSecondFactor: z.boolean().meta({ description: '为 true 时须先启用两步验证，其他操作都会被拒绝' }),
   expiresAt: instant('无论是否使用，最晚到此时为止；30 分钟不用也会结束'),
 };
 
@@ -156,9 +162,39 @@ export const staffSession = z
   })
   .meta({ id: 'StaffSession' });
 
-export const staffMe = z.object({ ...sessionFields, abilities: abilities(ABILITY_IDS) }).meta({ id: 'StaffMe' });
+export const secondFactorAsked = z
+  .object({
+    mfaRequired: z.literal(true),
+    ticket: z.string().meta({ description: '与验证码一起提交' }),
+    expiresAt: instant('此时以前有效'),
+  })
+  .meta({ id: 'SecondFactorAsked' });
 
-const STAFF_ACTIONS = ['update', 'disable', 'enable', 'reset_password', 'unlock'] as const;
+export const secondCode = z
+  .string()
+  .min(1)
+  .max(40)
+  .meta({ description: '身份验证器显示的 6 位验证码，或者一个恢复码' });
+
+export const secondStep = z
+  .strictObject({
+    ticket: z.string().min(1).max(100).meta({ description: '密码正确时得到的凭证' }),
+    code: secondCode,
+    transport,
+  })
+  .meta({ id: 'SecondStep' });
+
+export const staffMe = z
+  .object({
+    ...sessionFields,
+    secondFactor: z
+      .object({ enabled: z.boolean(), required: z.boolean(), recoveryCodesLeft: z.int() })
+      .meta({ description: '两步验证：是否启用、本单位是否要求、还剩几个恢复码' }),
+    abilities: abilities(ABILITY_IDS),
+  })
+  .meta({ id: 'StaffMe' });
+
+const STAFF_ACTIONS = ['update', 'disable', 'enable', 'reset_password', 'unlock', 'disable_second_factor'] as const;
 
 export const colleague = z
   .object({
@@ -171,6 +207,7 @@ export const colleague = z
         account: z.string(),
         mustChangePassword: z.boolean(),
         lockedUntil: instant().nullable(),
+        secondFactor: z.boolean().meta({ description: '是否启用了两步验证' }),
         lastSignInAt: instant().nullable(),
         createdAt: instant(),
         version: z.int(),

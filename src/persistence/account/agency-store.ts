@@ -46,6 +46,7 @@ const CARD = {
   name: 1,
   acceptsApplications: 1,
   sealedOriginals: 1,
+  secondFactor: 1,
   releasePauseWorkingDays: 1,
   deputies: 1,
 } as const;

@@ -5,6 +5,7 @@ import { AGENCY_CODE } from '../../domain/account/agency-rules.js';
 import { OPTIONAL_CHANNEL_IDS } from '../../domain/account/optional-channels.js';
 import { RELEASE_PAUSE_LEAST, RELEASE_PAUSE_MOST } from '../../domain/account/release-pause.js';
 import { SEALED_ORIGINALS_IDS } from '../../domain/account/sealed-originals.js';
+import { SECOND_FACTOR_RULE_IDS } from '../../domain/account/second-factor.js';
 import { STAFF_ROLE_IDS } from '../../domain/account/staff-roles.js';
 
 const text = { type: String, required: true };
@@ -34,6 +35,7 @@ export const agencySchema = new Schema(
     parentId: optionalText,
     acceptsApplications: { type: Boolean, required: true },
     sealedOriginals: { type: String, enum: SEALED_ORIGINALS_IDS, required: true },
+    secondFactor: { type: String, enum: SECOND_FACTOR_RULE_IDS, required: true },
     releasePauseWorkingDays: { type: Number, min: RELEASE_PAUSE_LEAST, max: RELEASE_PAUSE_MOST, required: true },
     deputies: [
       new Schema({ staffId: text, from: { ...day, required: true }, until: { ...day, required: true } }, options),
@@ -62,6 +64,10 @@ export const staffSchema = new Schema(
     failedAttempts: { type: Number, required: true, min: 0 },
     lockedUntil: optionalText,
     disabled: { type: Boolean, required: true },
+    secondFactor: {
+      type: new Schema({ sealed: text, confirmedAt: optionalText, lastStep: Number, recoveryCodes: [String] }, options),
+      default: null,
+    },
     lastSignInAt: optionalText,
     createdAt: text,
     version: { type: Number, required: true },

@@ -99,6 +99,17 @@ export function staffSessionReads(connection: Connection): StaffSessionReads {
   };
 }
 
+const STAFF = {
+  staffId: 1,
+  agencyId: 1,
+  roles: 1,
+  name: 1,
+  mustChangePassword: 1,
+  hasSecondFactor: 1,
+  csrfToken: 1,
+  lastSeenAt: 1,
+} as const;
+
 /** One indexed read a request; being seen is written at most once a minute, by one of the requests that notice. */
 export function sessionReader(connection: Connection, clock: Clock): SessionReader {
   const citizens = collectionOf<CitizenSessionDocument>(connection, 'citizenSessions');
@@ -116,12 +127,12 @@ export function sessionReader(connection: Connection, clock: Clock): SessionRead
     async staffByToken(tokenHash) {
       const now = clock.now();
       const found = await staff.findOne(alive<StaffSessionDocument>(tokenHash, STAFF_SESSION, now), {
-        projection: { staffId: 1, agencyId: 1, roles: 1, name: 1, mustChangePassword: 1, csrfToken: 1, lastSeenAt: 1 },
+        projection: STAFF,
       });
       if (!found) return null;
       if (isStale(found, now)) await staff.updateOne(...seen<StaffSessionDocument>(found, now));
-      const { _id, staffId, agencyId, roles, name, mustChangePassword, csrfToken } = found;
-      return { type: 'staff', staffId, agencyId, roles, name, sessionId: _id, mustChangePassword, csrfToken };
+      const { _id: sessionId, lastSeenAt: _, ...session } = found;
+      return { type: 'staff', sessionId, ...session };
     },
   };
 }

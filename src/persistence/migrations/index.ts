@@ -12,6 +12,8 @@ import { persons } from './2026-11-27-persons.js';
 import { outgoingLetters } from './2026-11-28-outgoing-letters.js';
 import { quarantine } from './2026-11-27-quarantine.js';
 import { releasePause } from './2026-11-27-release-pause.js';
+import { secondFactor } from './2026-11-28-second-factor.js';
+import { savedFilters } from './2026-11-28-saved-filters.js';
 
 export const MIGRATIONS: readonly Migration[] = [
   initialIndexes,
@@ -26,4 +28,6 @@ export const MIGRATIONS: readonly Migration[] = [
   quarantine,
   releasePause,
   outgoingLetters,
+  savedFilters,
+  secondFactor,
 ];

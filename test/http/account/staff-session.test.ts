@@ -73,6 +73,7 @@ describe('signing in', () => {
       },
       csrfToken: expect.stringMatching(/^[A-Za-z0-9_-]{43}$/),
       mustChangePassword: false,
+      mustEnrolSecondFactor: false,
       expiresAt: '2026-03-02T12:00:00.000Z',
     });
     const [cookie = ''] = response.headers.getSetCookie();

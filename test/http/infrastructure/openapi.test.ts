@@ -190,7 +190,7 @@ describe('the document', () => {
     ]);
     // Equal refusals of many routes are written once.
     expect(operation['responses']?.['403']).toEqual({
-      $ref: '#/components/responses/403_csrf_failed_forbidden_password_change_required',
+      $ref: '#/components/responses/403_csrf_failed_forbidden_password_change_required_second_factor_required',
     });
     const conflict = operation['responses']?.['409']?.['content']?.['application/json']?.['schema'] as Json;
     expect(conflict['allOf']?.[0]).toEqual({ $ref: '#/components/schemas/Error' });

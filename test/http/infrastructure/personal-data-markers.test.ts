@@ -4,6 +4,7 @@
  */
 import { createHash } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, jest, test } from '@jest/globals';
+import { generateSync } from 'otplib/functional';
 import * as z from 'zod';
 import { declaredRouters } from '../../../src/describe-api.js';
 import { jobTable } from '../../../src/jobs/schedule.js';
@@ -101,6 +102,8 @@ const SENT = new Set([
   'bindApplication.code',
   'signInCitizen.code',
   'signInStaff.password',
+  'completeStaffSignIn.code',
+  'confirmSecondFactor.code',
   'createStaff.initialPassword',
   'resetStaffPassword.initialPassword',
   'changeOwnPassword.currentPassword',
@@ -327,6 +330,7 @@ async function staffSide(): Promise<void> {
   );
   const reset = { expectedVersion: managed.management.version, initialPassword: FIXED.wrongPassword };
   ok(await desk.post(`/api/staff/staff/${person.id}/actions/reset-password`, reset));
+  await secondFactor();
   // This one stays signed in.
   const cookie = await fetch(`${bed.origin}/api/staff/session`, {
     method: 'POST',
@@ -336,6 +340,31 @@ async function staffSide(): Promise<void> {
   markers['staffCookie'] = /staff_session=([^;]+)/.exec(cookie.headers.get('set-cookie') ?? '')?.[1] ?? '';
   expect(markers['staffCookie']).toHaveLength(43);
   markers['csrfToken'] = ((await cookie.json()) as { csrfToken: string }).csrfToken;
+}
+
+async function secondFactor(): Promise<void> {
+  const account = 'qzx.second';
+  const password = FIXED.password;
+  const [first, boss] = [{ account, password, transport: 'bearer' }, await bed.staff(['administrator'], '管理员')];
+  const roles = ['auditor'];
+  ok(
+    await boss.post('/api/staff/staff', { account, name: '审计', roles, initialPassword: password }, { key: newKey() }),
+  );
+  await bed.connection.db?.collection('staff').updateOne({ account }, { $set: { mustChangePassword: false } });
+  const begun = ok(await bed.anonymous.post('/api/staff/session', first));
+  const own = new (bed.anonymous.constructor as typeof Client)(bed.origin, { authorization: `Bearer ${begun.token}` });
+  const { secret } = ok(await own.request('POST', '/api/staff/me/second-factor'));
+  markers['deviceSecret'] = secret;
+  await sends(422, own.post('/api/staff/me/second-factor/actions/confirm', { code: FIXED.phone }));
+  const code = generateSync({ secret, epoch: bed.clock.now().getTime() / 1_000 });
+  const { recoveryCodes } = ok(await own.post('/api/staff/me/second-factor/actions/confirm', { code }));
+  markers['recoveryCode'] = recoveryCodes[0];
+  markers['usedRecoveryCode'] = recoveryCodes[1];
+  const { ticket } = ok(await bed.anonymous.post('/api/staff/session', first));
+  markers['signInTicket'] = ticket;
+  await sends(422, bed.anonymous.post('/api/staff/session/second-factor', { ticket, code: FIXED.password }));
+  await sends(201, bed.anonymous.post('/api/staff/session/second-factor', { ticket, code: recoveryCodes[1] }));
+  ok(await bed.anonymous.post('/api/staff/session', first));
 }
 
 async function wrongWays(): Promise<void> {

@@ -2,6 +2,7 @@ import { AGENCY_KINDS } from '../../../domain/account/agency-kinds.js';
 import { DEFAULT_LETTER_SETTINGS } from '../../../domain/account/letter-settings.js';
 import { optionalChannelLabel } from '../../../domain/account/optional-channels.js';
 import { SEALED_ORIGINALS } from '../../../domain/account/sealed-originals.js';
+import { SECOND_FACTOR_RULES } from '../../../domain/account/second-factor.js';
 import { type StaffActor } from '../../../policies/actor.js';
 import { can } from '../../../policies/can.js';
 import { type AgencyRecord, type AgencySummary } from '../../../ports/agencies.js';
@@ -26,6 +27,7 @@ export function presentOwnAgency(agency: AgencyRecord, actor: StaffActor) {
   return {
     ...presentAgency(agency),
     sealedOriginals: { code: agency.sealedOriginals, label: SEALED_ORIGINALS[agency.sealedOriginals] },
+    secondFactor: { code: agency.secondFactor, label: SECOND_FACTOR_RULES[agency.secondFactor] },
     releasePauseWorkingDays: agency.releasePauseWorkingDays,
     deputies: agency.deputies,
     silenceText: agency.silenceText ?? null,

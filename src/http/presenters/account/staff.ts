@@ -1,4 +1,5 @@
 import { lockedMinutes } from '../../../domain/account/lockout.js';
+import { isSecondFactorRequired } from '../../../domain/account/second-factor.js';
 import { STAFF_ROLES, type StaffActor, type StaffRole } from '../../../policies/actor.js';
 import { can } from '../../../policies/can.js';
 import { type AgencyCard } from '../../../ports/deps.js';
@@ -9,7 +10,7 @@ function labelled(roles: readonly StaffRole[]) {
 }
 
 /** To the person himself. */
-export function presentStaffProfile(staff: StaffRecord, agency: AgencyCard | null) {
+function presentStaffProfile(staff: StaffRecord, agency: AgencyCard | null) {
   const { id, account, name, roles, agencyId, lastSignInAt } = staff;
   return {
     id,
@@ -18,6 +19,31 @@ export function presentStaffProfile(staff: StaffRecord, agency: AgencyCard | nul
     roles: labelled(roles),
     agency: { id: agencyId, code: agency?.code ?? '', name: agency?.name ?? '' },
     lastSignInAt,
+  };
+}
+
+/** A session that has begun, or goes on; the token leaves only for tools, in `bearer`. */
+export function presentSession(
+  { staff, csrfToken, expiresAt, token }: { staff: StaffRecord; csrfToken: string; expiresAt: Date; token: string },
+  agency: AgencyCard | null,
+  transport: 'cookie' | 'bearer',
+) {
+  const { enabled, required } = presentSecondFactor(staff, agency);
+  return {
+    staff: presentStaffProfile(staff, agency),
+    csrfToken,
+    mustChangePassword: staff.mustChangePassword,
+    mustEnrolSecondFactor: required && !enabled,
+    expiresAt: expiresAt.toISOString(),
+    ...(transport === 'bearer' ? { token } : {}),
+  };
+}
+
+export function presentSecondFactor({ secondFactor, roles }: StaffRecord, agency: AgencyCard | null) {
+  return {
+    enabled: Boolean(secondFactor?.confirmedAt),
+    required: isSecondFactorRequired(agency?.secondFactor ?? 'optional', roles),
+    recoveryCodesLeft: secondFactor?.recoveryCodes.length ?? 0,
   };
 }
 
@@ -41,6 +67,7 @@ export function presentManagedStaff(staff: StaffRecord, actor: StaffActor, now: 
       account,
       mustChangePassword,
       lockedUntil: locked ? staff.lockedUntil : null,
+      secondFactor: Boolean(staff.secondFactor?.confirmedAt),
       lastSignInAt,
       createdAt,
       version,
@@ -50,6 +77,7 @@ export function presentManagedStaff(staff: StaffRecord, actor: StaffActor, now: 
         enable: manages && staff.disabled,
         reset_password: manages,
         unlock: manages && locked,
+        disable_second_factor: manages && staff.secondFactor !== null,
       },
     },
   };

@@ -3,6 +3,7 @@ import { registerCitizenSessionRoutes } from './citizen-session.js';
 import { type AccountRoutesDeps } from './deps.js';
 import { registerOwnAgencyRoutes } from './own-agency.js';
 import { registerPublicAgencyRoutes } from './public-agencies.js';
+import { registerSecondFactorRoutes } from './second-factor.js';
 import { registerStaffMemberRoutes } from './staff-members.js';
 import { registerStaffSessionRoutes } from './staff-session.js';
 
@@ -11,6 +12,7 @@ export function registerAccountRoutes(routers: Routers, deps: AccountRoutesDeps)
   registerPublicAgencyRoutes(routers.publicRouter, deps);
   registerCitizenSessionRoutes(routers.applicantRouter, deps);
   registerStaffSessionRoutes(routers.clerkRouter, deps);
+  registerSecondFactorRoutes(routers.clerkRouter, deps);
   registerStaffMemberRoutes(routers.clerkRouter, deps);
   registerOwnAgencyRoutes(routers.clerkRouter, deps);
 }

@@ -4,9 +4,10 @@ import { signOut } from '../../../commands/account/sign-out.js';
 import { STAFF_SESSION } from '../../../domain/account/session-limits.js';
 import { AppError } from '../../../errors.js';
 import { ABILITY_IDS, can } from '../../../policies/can.js';
-import { presentStaffProfile } from '../../presenters/account/staff.js';
+import { presentSecondFactor, presentSession } from '../../presenters/account/staff.js';
+import { reply } from '../../route.js';
 import { type ClerkRouter } from '../../routers.js';
-import { passwordChange, staffMe, staffSession, staffSignIn } from '../../schemas/account.js';
+import { passwordChange, secondFactorAsked, staffMe, staffSession, staffSignIn } from '../../schemas/account.js';
 import { type AccountRoutesDeps } from './deps.js';
 
 export function registerStaffSessionRoutes(router: ClerkRouter, deps: AccountRoutesDeps): void {
@@ -19,23 +20,22 @@ export function registerStaffSessionRoutes(router: ClerkRouter, deps: AccountRou
     operationId: 'signInStaff',
     tag: 'account',
     summary: '工作人员登录',
-    description: '连续 5 次输错密码，账号锁定 15 分钟。无论账号是否存在，答复都相同。',
+    description:
+      '连续 5 次输错密码，账号锁定 15 分钟。无论账号是否存在，答复都相同。启用了两步验证的，密码正确时答复 202，再以验证码完成登录。',
     anonymous: true,
     rateLimit: 'login',
     body: staffSignIn,
-    response: { 201: staffSession },
+    response: { 201: staffSession, 202: secondFactorAsked },
     errors: ['login_failed', 'account_locked', 'account_disabled'],
     async handler({ client, staffCookie }, { body }) {
       const { transport, ...credentials } = body;
-      const { staff: person, token, csrfToken, expiresAt } = await signIn(commands, { ...credentials, client });
-      if (transport === 'cookie') staffCookie.set(token, STAFF_SESSION.absoluteMinutes * 60);
-      return {
-        staff: presentStaffProfile(person, await agencies.byId(person.agencyId)),
-        csrfToken,
-        mustChangePassword: person.mustChangePassword,
-        expiresAt: expiresAt.toISOString(),
-        ...(transport === 'bearer' ? { token } : {}),
-      };
+      const result = await signIn(commands, { ...credentials, client });
+      if ('ticket' in result) {
+        const { ticket, expiresAt } = result;
+        return reply(202, { mfaRequired: true as const, ticket, expiresAt: expiresAt.toISOString() });
+      }
+      if (transport === 'cookie') staffCookie.set(result.token, STAFF_SESSION.absoluteMinutes * 60);
+      return reply(201, presentSession(result, await agencies.byId(result.staff.agencyId), transport));
     },
   });
 
@@ -46,6 +46,7 @@ export function registerStaffSessionRoutes(router: ClerkRouter, deps: AccountRou
     tag: 'account',
     summary: '工作人员退出登录',
     beforePasswordChange: true,
+    beforeSecondFactor: true,
     response: { 204: null },
     errors: [],
     async handler({ actor, staffCookie }) {
@@ -62,6 +63,7 @@ export function registerStaffSessionRoutes(router: ClerkRouter, deps: AccountRou
     tag: 'account',
     summary: '当前登录的工作人员',
     beforePasswordChange: true,
+    beforeSecondFactor: true,
     response: { 200: staffMe },
     errors: [],
     async handler({ actor }) {
@@ -73,10 +75,8 @@ export function registerStaffSessionRoutes(router: ClerkRouter, deps: AccountRou
       // Signed out or closed between the door and here.
       if (!person || !session) throw new AppError('login_required');
       return {
-        staff: presentStaffProfile(person, agency),
-        csrfToken: session.csrfToken,
-        mustChangePassword: person.mustChangePassword,
-        expiresAt: session.expiresAt.toISOString(),
+        ...presentSession({ staff: person, ...session, token: '' }, agency, 'cookie'),
+        secondFactor: presentSecondFactor(person, agency),
         abilities: Object.fromEntries(ABILITY_IDS.map((ability) => [ability, can(actor, ability, actor)])) as Record<
           (typeof ABILITY_IDS)[number],
           boolean
@@ -93,6 +93,7 @@ export function registerStaffSessionRoutes(router: ClerkRouter, deps: AccountRou
     summary: '修改自己的密码',
     description: '本人的其他登录随即失效。输错当前密码与登录失败一并计数。',
     beforePasswordChange: true,
+    beforeSecondFactor: true,
     rateLimit: 'login',
     body: passwordChange,
     response: { 204: null },

@@ -12,7 +12,10 @@ import { registerRevealRoute } from './reveal-personal-data.js';
 import { registerCitizenCorrectionRoutes, registerStaffCorrectionRoutes } from './record-corrections.js';
 import { registerStaffActionRoutes } from './staff-actions.js';
 import { registerIssueOpinionLink, registerOpinionRoutes } from './third-party-opinions.js';
+import { registerEventRoute } from './staff-events.js';
+import { registerBulkRoutes } from './staff-bulk.js';
 import { registerStaffQueueRoutes } from './staff-queue.js';
+import { registerSavedFilterRoutes } from './staff-saved-filters.js';
 
 /** All routes of the area. */
 export function registerApplicationRoutes(routers: Routers, deps: ApplicationRoutesDeps): void {
@@ -20,6 +23,9 @@ export function registerApplicationRoutes(routers: Routers, deps: ApplicationRou
   registerCitizenPersonRoutes(routers.applicantRouter, deps);
   registerCitizenApplicationRoutes(routers.applicantRouter, deps);
   registerStaffQueueRoutes(routers.clerkRouter, deps);
+  registerEventRoute(routers.clerkRouter, deps.live);
+  registerBulkRoutes(routers.clerkRouter, deps);
+  registerSavedFilterRoutes(routers.clerkRouter, deps);
   registerStaffActionRoutes(routers.clerkRouter, deps);
   registerStaffCaseReads(routers.clerkRouter, deps);
   registerLetterRoutes(routers.clerkRouter, deps);

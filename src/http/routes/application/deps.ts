@@ -6,9 +6,12 @@ import { type ApplicationReads, type DraftReads } from '../../../ports/applicati
 import { type AuditLog } from '../../../ports/audit.js';
 import { type CommandDeps } from '../../../ports/deps.js';
 import { type LetterReads } from '../../../ports/letters.js';
+import { type LiveUpdates } from '../../../ports/live-updates.js';
 import { type NoticeReads } from '../../../ports/notices.js';
 import { type LetterTemplateReads, type OutgoingLetterReads } from '../../../ports/outgoing-letters.js';
 import { type PersonReads } from '../../../ports/persons.js';
+import { type SavedFilterReads } from '../../../ports/saved-filters.js';
+import { type RowStream } from '../../../ports/workbooks.js';
 import { type SealProvider } from '../../../ports/seal.js';
 import { type RecordCorrectionReads } from '../../../ports/record-corrections.js';
 
@@ -26,12 +29,15 @@ export interface ApplicationRoutesDeps {
   letters: LetterReads;
   recordCorrections: RecordCorrectionReads;
   notices: NoticeReads;
+  savedFilters: SavedFilterReads;
   staff: StaffDirectory;
   opinions: OpinionDeps;
   seal: SealProvider | null;
   outgoing: LetterDeps;
   outgoingLetters: OutgoingLetterReads;
   letterTemplates: LetterTemplateReads;
+  rowStream: RowStream;
+  live: LiveUpdates;
   /** Of reads that show personal data. */
   audit: AuditLog;
   maxUploadBytes: number;

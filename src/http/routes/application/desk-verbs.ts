@@ -4,6 +4,7 @@ import { assign, claim, release } from '../../../commands/application/assign.js'
 import { addNote, correctApplicantKind } from '../../../commands/application/note.js';
 import { APPLICANT_KIND_IDS } from '../../../domain/application/applicant-kinds.js';
 import { AppError } from '../../../errors.js';
+import { type StaffActor } from '../../../policies/actor.js';
 import { line, objectId, paragraphs } from '../../schemas/common.js';
 import { type ApplicationRoutesDeps } from './deps.js';
 import { common, type DeclareVerb } from './verb.js';
@@ -15,11 +16,7 @@ export function registerDeskVerbs(verb: DeclareVerb, deps: ApplicationRoutesDeps
     summary: '分派经办人',
     body: z.strictObject({ ...common, staffId: objectId('经办人') }),
     async run(commands, actor, { staffId, ...input }) {
-      const assignee = await deps.staff.assignable(actor.agencyId, staffId);
-      if (!assignee) {
-        throw new AppError('invalid_input', {}, { fields: [{ path: 'staffId', message: '本单位没有这位经办人' }] });
-      }
-      return assign(commands, actor, { ...input, assignee });
+      return assign(commands, actor, { ...input, assignee: await foundAssignee(deps, actor, staffId) });
     },
   });
   verb({
@@ -51,4 +48,15 @@ export function registerDeskVerbs(verb: DeclareVerb, deps: ApplicationRoutesDeps
     body: z.strictObject({ ...common, kind: z.enum(APPLICANT_KIND_IDS), reason: line(300) }),
     run: correctApplicantKind,
   });
+}
+
+/** @throws AppError `invalid_input` for strangers, other roles and closed accounts. */
+export async function foundAssignee(
+  { staff }: Pick<ApplicationRoutesDeps, 'staff'>,
+  actor: StaffActor,
+  staffId: string,
+) {
+  const assignee = await staff.assignable(actor.agencyId, staffId);
+  if (assignee) return assignee;
+  throw new AppError('invalid_input', {}, { fields: [{ path: 'staffId', message: '本单位没有这位经办人' }] });
 }

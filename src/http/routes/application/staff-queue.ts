@@ -3,9 +3,7 @@ import { AppError } from '../../../errors.js';
 import { stageFile } from '../../../commands/application/files.js';
 import { registerApplication } from '../../../commands/application/register-application.js';
 import { FORM_LIMITS } from '../../../domain/application/application-form.js';
-import { CHANNEL_IDS, INTAKE_CHANNEL_IDS } from '../../../domain/application/channels.js';
-import { STATUS_IDS } from '../../../domain/application/statuses.js';
-import { type QueueFilter } from '../../../ports/application-reads.js';
+import { INTAKE_CHANNEL_IDS } from '../../../domain/application/channels.js';
 import { assertMay } from '../../assert-may.js';
 import { nextCursor, readCursor } from '../../cursor.js';
 import { presentDeadline } from '../../presenters/application/deadline.js';
@@ -15,24 +13,14 @@ import { type ClerkRouter } from '../../routers.js';
 import { fileCard, intakeFields, queueItem } from '../../schemas/application.js';
 import { deadlineView, staffCase } from '../../schemas/case.js';
 import { correction } from '../../schemas/report.js';
-import { line, listOf, objectId, pageQuery, plainDay, year } from '../../schemas/common.js';
+import { line, listOf, objectId, pageQuery, plainDay } from '../../schemas/common.js';
+import { queueFields } from '../../schemas/queue.js';
 import { type ApplicationRoutesDeps } from './deps.js';
 import { FILE_CONTENT_TYPES } from './file-types.js';
+import { queueFilterOf } from './queue-filter.js';
 import { staffCasePresenter } from './staff-case-presenter.js';
 
-const queueQuery = z.strictObject({
-  ...pageQuery,
-  view: z.enum(['open', 'all']).default('open').meta({ description: 'open：在办，按期限排序；all：全部，按时间倒序' }),
-  status: z.enum(STATUS_IDS).optional(),
-  channel: z.enum(CHANNEL_IDS).optional(),
-  assignee: z
-    .union([z.enum(['none', 'me']), objectId()])
-    .optional()
-    .meta({ description: 'me、none（未分派）或人员编号' }),
-  year: year().optional(),
-  dueBy: plainDay('期限不晚于这一天').optional(),
-  text: line(100, '编号、申请人或内容中的词').optional(),
-});
+const queueQuery = z.strictObject({ ...pageQuery, ...queueFields });
 
 const intakeBody = z.strictObject({
   channel: z.enum(INTAKE_CHANNEL_IDS),
@@ -65,12 +53,8 @@ export function registerStaffQueueRoutes(router: ClerkRouter, deps: ApplicationR
     errors: [],
     async handler({ actor }, { query }) {
       assertMay(actor, 'view_case');
-      const { cursor, limit, assignee, ...rest } = query;
-      const filter: QueueFilter = {
-        agencyId: actor.agencyId,
-        ...rest,
-        ...(assignee ? { assigneeId: assignee === 'me' ? actor.staffId : assignee } : {}),
-      };
+      const { cursor, limit, ...asked } = query;
+      const filter = queueFilterOf(actor, asked);
       const [page, count, calendar] = await Promise.all([
         deps.applications.queue(filter, { after: readCursor(cursor, filter), limit }),
         cursor ? undefined : deps.applications.count(filter),

@@ -1,10 +1,12 @@
 import { type Routers } from '../../routers.js';
 import { type ReportRoutesDeps } from './deps.js';
 import { registerRemedyRoutes } from './staff-remedies.js';
+import { registerTableExport } from './table-export.js';
 import { registerTableRoutes } from './staff-tables.js';
 
 /** All routes of the area that staff use; published reports are read with the area 主动公开. */
 export function registerReportRoutes({ clerkRouter }: Pick<Routers, 'clerkRouter'>, deps: ReportRoutesDeps): void {
   registerTableRoutes(clerkRouter, deps);
+  registerTableExport(clerkRouter, deps);
   registerRemedyRoutes(clerkRouter, deps);
 }
