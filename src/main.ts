@@ -16,6 +16,7 @@ import { PERSONAS } from './demo/applicants.js';
 import { createApp } from './http/app.js';
 import { FixedWindowLimit } from './http/middleware/fixed-window-limit.js';
 import { withDeputies } from './http/middleware/deputies.js';
+import { consolePage } from './http/console-page.js';
 import { previewPage } from './http/preview-page.js';
 import { PublicCache } from './http/public-cache.js';
 import { startReadCounter } from './http/read-counter.js';
@@ -57,6 +58,8 @@ export interface StartOptions {
   empty?: boolean;
   /** Where the mini-program for the browser has been built; absent: the address leads to the API document. */
   previewDirectory?: string;
+  /** Where the console was built. */
+  consoleDirectory?: string;
 }
 
 export interface RunningServer {
@@ -139,6 +142,7 @@ export async function startServer(options: StartOptions): Promise<RunningServer>
           simulator,
           closing,
           preview: options.previewDirectory,
+          console: options.consoleDirectory,
         })
       : config.publicOrigin;
     if (config.roles.includes('jobs')) {
@@ -163,6 +167,7 @@ interface ServeOptions {
   simulator: Simulator | null;
   closing: (() => Promise<unknown>)[];
   preview: string | undefined;
+  console: string | undefined;
 }
 
 async function serve({
@@ -174,9 +179,11 @@ async function serve({
   simulator,
   closing,
   preview,
+  console: consoleDirectory,
 }: ServeOptions): Promise<string> {
   const monotonicNow = (): number => performance.now();
   const production = config.environment === 'production';
+  const followChanges = config.environment === 'development';
   const publicCache = new PublicCache({ ...PUBLIC_CACHE, monotonicNow });
   const login = wechatLogin({
     appId: config.wechat?.appId ?? 'wx0000000000000000',
@@ -205,7 +212,10 @@ async function serve({
     health: () => health(connection),
     isUnavailable: isDatabaseUnavailable,
     monotonicNow,
-    pages: [previewPage({ directory: preview ?? null, followChanges: config.environment === 'development' })],
+    pages: [
+      consolePage({ directory: consoleDirectory ?? null, followChanges }),
+      previewPage({ directory: preview ?? null, followChanges }),
+    ],
     routes: composeRoutes({
       connection,
       commands,
@@ -291,6 +301,7 @@ async function health(connection: Connection) {
 function summaryOf(origin: string, simulator: Simulator | null): string[] {
   return [
     `服务已启动：${origin}`,
+    `  办理台：${origin}/console`,
     `  接口文档：${origin}/docs`,
     ...(simulator ? [`  微信由本机模拟（${simulator.origin}），不连接真实的微信。`] : []),
   ];

@@ -147,7 +147,13 @@ export const staffSession = z
   })
   .meta({ id: 'StaffSession' });
 
-export const staffMe = z.object({ ...sessionFields, abilities: abilities(ABILITY_IDS) }).meta({ id: 'StaffMe' });
+export const staffMe = z
+  .object({
+    ...sessionFields,
+    today: plainDay('服务器的今天（北京时间），页面上的“今天”以它为准'),
+    abilities: abilities(ABILITY_IDS),
+  })
+  .meta({ id: 'StaffMe' });
 
 const STAFF_ACTIONS = ['update', 'disable', 'enable', 'reset_password', 'unlock'] as const;
 
