@@ -8,7 +8,7 @@ interface Timed {
   /** Working days to the due date; negative when it has passed; null when there is none. */
   workingDaysLeft: number | null;
   overdue: boolean;
-  turn?: { party: string };
+  turn?: { party: string; label?: string };
 }
 
 /** From this many working days on a case is no longer pressing. */
@@ -17,7 +17,10 @@ const NEAR = 5;
 
 export function daysLeft({ workingDaysLeft, overdue, turn }: Timed): DaysLeft {
   if (overdue) return { tone: 'danger', text: `逾期 ${Math.abs(workingDaysLeft ?? 0)} 个工作日` };
-  if (workingDaysLeft === null) return { tone: 'default', text: '未起算' };
+  if (workingDaysLeft === null) {
+    const waitsFor = turn && turn.party !== 'office' && turn.party !== 'none' ? turn.label : undefined;
+    return { tone: 'default', text: waitsFor ? `等${waitsFor}` : '未起算' };
+  }
   if (workingDaysLeft < 0) return { tone: 'danger', text: `已过 ${-workingDaysLeft} 个工作日` };
   // The office cannot do anything just now; the days still count or will count again.
   if (turn && turn.party !== 'office' && turn.party !== 'none' && workingDaysLeft > SOON) {
