@@ -10,6 +10,8 @@ const tool = (path, ...args) => [join('node_modules', path), ...args];
 const STEPS = [
   { name: '类型（tsc）', command: tool('typescript/bin/tsc', '--noEmit', '-p', '.') },
   { name: '类型（预览）', command: tool('typescript/bin/tsc', '--noEmit', '-p', 'src/preview') },
+  { name: '类型（办理台）', command: tool('vue-tsc/bin/vue-tsc.js', '--noEmit', '-p', 'src/console') },
+  { name: '办理台测试的类型（tsc）', command: tool('typescript/bin/tsc', '--noEmit', '-p', 'test/console') },
   { name: '写法（eslint）', command: tool('eslint/bin/eslint.js', '.') },
   { name: '格式（prettier）', command: tool('prettier/bin/prettier.cjs', '--check', '--log-level', 'warn', '.') },
   {

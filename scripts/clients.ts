@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { format, resolveConfig } from 'prettier';
 import { describeApi } from '../src/describe-api.js';
 import { type ApiDocument, clientSource } from './lib/client-source.js';
-import { labelSource } from './lib/label-source.js';
+import { consoleLabelSource, labelSource } from './lib/label-source.js';
 import { projectRoot } from './lib/paths.mjs';
 import { PlainError, say } from './lib/plain-error.mjs';
 
@@ -12,6 +12,8 @@ const document = JSON.parse(await describeApi()) as ApiDocument;
 const files: Record<string, string> = {
   'miniprogram/api/generated.ts': clientSource(document, ['/api/public', '/api/me']),
   'miniprogram/api/labels.ts': labelSource(),
+  'src/console/api/generated.ts': clientSource(document, ['/api/staff', '/api/public']),
+  'src/console/api/labels.ts': consoleLabelSource(),
 };
 for (const [path, source] of Object.entries(files)) {
   const file = join(projectRoot, path);

@@ -49,7 +49,8 @@ async function start({ empty }: { empty: boolean }): Promise<number> {
   try {
     if (interruption.isRequested) return 0;
     const { startServer } = await main;
-    const options = { config, logger, empty, previewDirectory: join(projectRoot, 'dist', 'preview') };
+    const built = (name: string): string => join(projectRoot, 'dist', name);
+    const options = { config, logger, empty, previewDirectory: built('preview'), consoleDirectory: built('console') };
     const starting = startServer({ ...options, mongoUri: database.uri }).catch((error) => {
       throw portTaken(error, config);
     });

@@ -18,6 +18,7 @@ import { EventHub } from './http/event-hub.js';
 import { FixedWindowLimit } from './http/middleware/fixed-window-limit.js';
 import { withDeputies } from './http/middleware/deputies.js';
 import { withSecondFactor } from './http/middleware/second-factor.js';
+import { consolePage } from './http/console-page.js';
 import { previewPage } from './http/preview-page.js';
 import { PublicCache } from './http/public-cache.js';
 import { startReadCounter } from './http/read-counter.js';
@@ -60,6 +61,8 @@ export interface StartOptions {
   empty?: boolean;
   /** Where the mini-program for the browser has been built; absent: the address leads to the API document. */
   previewDirectory?: string;
+  /** Where the console was built. */
+  consoleDirectory?: string;
 }
 
 export interface RunningServer {
@@ -142,6 +145,7 @@ export async function startServer(options: StartOptions): Promise<RunningServer>
           simulator,
           closing,
           preview: options.previewDirectory,
+          console: options.consoleDirectory,
         })
       : config.publicOrigin;
     if (config.roles.includes('jobs')) {
@@ -166,6 +170,7 @@ interface ServeOptions {
   simulator: Simulator | null;
   closing: (() => Promise<unknown>)[];
   preview: string | undefined;
+  console: string | undefined;
 }
 
 async function serve({
@@ -177,9 +182,11 @@ async function serve({
   simulator,
   closing,
   preview,
+  console: consoleDirectory,
 }: ServeOptions): Promise<string> {
   const monotonicNow = (): number => performance.now();
   const production = config.environment === 'production';
+  const followChanges = config.environment === 'development';
   const publicCache = new PublicCache({ ...PUBLIC_CACHE, monotonicNow });
   const login = wechatLogin({
     appId: config.wechat?.appId ?? 'wx0000000000000000',
@@ -212,7 +219,10 @@ async function serve({
     health: () => health(connection),
     isUnavailable: isDatabaseUnavailable,
     monotonicNow,
-    pages: [previewPage({ directory: preview ?? null, followChanges: config.environment === 'development' })],
+    pages: [
+      consolePage({ directory: consoleDirectory ?? null, followChanges }),
+      previewPage({ directory: preview ?? null, followChanges }),
+    ],
     routes: composeRoutes({
       connection,
       commands,
@@ -312,6 +322,7 @@ async function health(connection: Connection) {
 function summaryOf(origin: string, simulator: Simulator | null): string[] {
   return [
     `服务已启动：${origin}`,
+    `  办理台：${origin}/console`,
     `  接口文档：${origin}/docs`,
     ...(simulator ? [`  微信由本机模拟（${simulator.origin}），不连接真实的微信。`] : []),
   ];

@@ -17,10 +17,11 @@ import { fileFault, PlainError } from './plain-error.mjs';
 /** Raised when the way of building changes, so that everything is built again. */
 const RECIPE = 2;
 
-/** These run in a browser; `buildPreview` takes care of the preview. */
+/** These run in a browser; `buildPreview` and `buildConsole` take care of them. */
 const NOT_FOR_NODE = new Set(['src/console', 'src/preview/host', 'src/preview/wx', 'src/preview/frame']);
 /** What the browser preview is made of. */
 const PREVIEW_FOLDERS = ['miniprogram', 'src/preview'];
+const CONSOLE_FOLDERS = ['src/console'];
 const ASSET = /\.(json|html|css|mjs)$/;
 
 /** @typedef {Record<string, string>} Inputs path from the project root → size and time of its last change */
@@ -50,13 +51,14 @@ function isFresh(root) {
     before !== null &&
     before.recipe === recipe(root) &&
     sameInputs(before.inputs, listInputs(root)) &&
-    isPreviewFresh(root, before, listPreviewInputs(root))
+    isPageFresh(root, 'preview', before, listPreviewInputs(root)) &&
+    isPageFresh(root, 'console', before, listConsoleInputs(root))
   );
 }
 
-function isPreviewFresh(root, before, preview) {
-  if (Object.keys(preview).length === 0) return true;
-  return sameInputs(before.preview ?? {}, preview) && existsSync(join(previewFolder(root), 'index.html'));
+function isPageFresh(root, page, before, inputs) {
+  if (Object.keys(inputs).length === 0) return true;
+  return sameInputs(before?.[page] ?? {}, inputs) && existsSync(join(pageFolder(root, page), 'index.html'));
 }
 
 async function build(root, dist) {
@@ -75,16 +77,19 @@ async function build(root, dist) {
     renameSync(temporary, path);
   }
   for (const path of gone.flatMap((input) => outputsOf(input))) rmSync(join(dist, path), { force: true });
+  const stale = (page, inputs) => before?.recipe !== currentRecipe || !isPageFresh(root, page, before, inputs);
   const preview = listPreviewInputs(root);
-  if (before?.recipe !== currentRecipe || !isPreviewFresh(root, before, preview)) await buildPreview(root, preview);
+  if (stale('preview', preview)) await buildPreview(root, preview);
+  const consolePage = listConsoleInputs(root);
+  if (stale('console', consolePage)) await buildConsole(root, consolePage);
 
   const manifest = manifestFile(root);
-  writeFileSync(`${manifest}.tmp`, JSON.stringify({ recipe: currentRecipe, inputs, preview }));
+  writeFileSync(`${manifest}.tmp`, JSON.stringify({ recipe: currentRecipe, inputs, preview, console: consolePage }));
   renameSync(`${manifest}.tmp`, manifest);
   return { built: changed.length };
 }
 
-const previewFolder = (root) => join(root, 'dist', 'preview');
+const pageFolder = (root, page) => join(root, 'dist', page);
 
 /** The mini-program for the browser: its builder has just been compiled. */
 async function buildPreview(root, inputs) {
@@ -92,13 +97,20 @@ async function buildPreview(root, inputs) {
   const builder = join(root, 'dist', 'src', 'preview', 'build', 'build-preview.js');
   const { buildPreview: run, BuildFault } = await import(pathToFileURL(builder).href);
   try {
-    await run({ appRoot: join(root, 'miniprogram'), projectRoot: root, outDir: previewFolder(root) });
+    await run({ appRoot: join(root, 'miniprogram'), projectRoot: root, outDir: pageFolder(root, 'preview') });
   } catch (error) {
     throw error instanceof BuildFault ? new PlainError(error.message) : error;
   } finally {
     const esbuild = await import('esbuild');
     await esbuild.stop?.();
   }
+}
+
+/** The console of the office. */
+async function buildConsole(root, inputs) {
+  if (Object.keys(inputs).length === 0) return;
+  const { buildConsole: run } = await import('./build-console.mjs');
+  await run({ source: join(root, 'src', 'console'), outDir: pageFolder(root, 'console') });
 }
 
 async function compile(root, dist, changed) {
@@ -163,8 +175,18 @@ function listInputs(root) {
 /** @returns {Inputs} empty where there is no mini-program */
 function listPreviewInputs(root) {
   if (!existsSync(join(root, 'miniprogram', 'app.json')) || !existsSync(join(root, 'src', 'preview'))) return {};
+  return listFiles(root, PREVIEW_FOLDERS);
+}
+
+/** @returns {Inputs} empty where there is no console */
+function listConsoleInputs(root) {
+  return existsSync(join(root, 'src', 'console', 'index.html')) ? listFiles(root, CONSOLE_FOLDERS) : {};
+}
+
+/** @returns {Inputs} */
+function listFiles(root, folders) {
   const inputs = {};
-  for (const folder of PREVIEW_FOLDERS) {
+  for (const folder of folders) {
     for (const entry of readdirSync(join(root, folder), { recursive: true, withFileTypes: true })) {
       if (!entry.isFile()) continue;
       const path = join(entry.parentPath, entry.name);
@@ -190,7 +212,7 @@ function sameInputs(a, b) {
 
 const manifestFile = (root) => join(root, 'dist', 'built-from.json');
 
-/** @returns {{ recipe: string, inputs: Inputs, preview?: Inputs } | null} */
+/** @returns {{ recipe: string, inputs: Inputs, preview?: Inputs, console?: Inputs } | null} */
 function readManifest(root) {
   try {
     return JSON.parse(readFileSync(manifestFile(root), 'utf8'));

@@ -3,6 +3,23 @@ import { AGENT_CAPACITIES } from '../../src/domain/application/agents.js';
 import { APPLICANT_KIND_IDS, applicantKindTitle } from '../../src/domain/application/applicant-kinds.js';
 import { FORM_LIMITS, REPLY_MEDIA, REPLY_METHODS } from '../../src/domain/application/application-form.js';
 import { IDENTITY_DOCUMENTS } from '../../src/domain/application/identity.js';
+import { CHANNELS } from '../../src/domain/application/channels.js';
+import {
+  CONSULTATION_ANSWERS,
+  CONSULTATION_END_REASONS,
+  CONSULTED_PARTIES,
+} from '../../src/domain/application/case-events.js';
+import { DECISION_CODES, DECISION_GROUPS, DECISIONS, decisionTitle } from '../../src/domain/application/decisions.js';
+import {
+  DELIVERY_FAILURES,
+  DELIVERY_METHODS,
+  DISPATCH_METHOD_IDS,
+} from '../../src/domain/application/delivery-facts.js';
+import { CONTACT_WAYS, SERVED_NOTICES, SERVICE_WAYS } from '../../src/domain/application/handling-facts.js';
+import { GROUND_REQUIREMENTS, LEGAL_GROUNDS } from '../../src/domain/application/legal-grounds.js';
+import { SEALED_PARTS } from '../../src/commands/application/open-applicant.js';
+import { STAFF_ROLES } from '../../src/domain/account/staff-roles.js';
+import { FEE_METHOD_LABELS } from '../../src/domain/payment/tariff.js';
 import { STATUSES } from '../../src/domain/application/statuses.js';
 import { CATEGORIES } from '../../src/domain/disclosure/categories.js';
 import { COLUMNS } from '../../src/domain/disclosure/columns.js';
@@ -15,8 +32,59 @@ interface Choice {
 const plain = (table: Readonly<Record<string, string>>): Choice[] =>
   Object.entries(table).map(([value, label]) => ({ value, label }));
 
+type Lists = Record<string, readonly object[]>;
+
+/** For the citizen's side. */
 export function labelSource(): string {
-  const lists: Record<string, readonly object[]> = {
+  return sourceOf({ ...applicationLists('applicantLabel'), ...publicationLists() });
+}
+
+/** For the office's side: what the forms of the actions offer, too. */
+export function consoleLabelSource(): string {
+  return sourceOf({ ...applicationLists('label'), ...publicationLists(), ...actionLists() });
+}
+
+function actionLists(): Lists {
+  return {
+    CHANNELS: Object.entries(CHANNELS).map(([value, { label, receiptRule, needsConfirmation, intakeOnly }]) => ({
+      value,
+      label,
+      receiptRule,
+      needsConfirmation,
+      intakeOnly,
+    })),
+    CONSULTED_PARTIES: plain(CONSULTED_PARTIES),
+    CONSULTATION_ANSWERS: plain(CONSULTATION_ANSWERS),
+    CONSULTATION_END_REASONS: plain(CONSULTATION_END_REASONS),
+    FEE_METHODS: plain(FEE_METHOD_LABELS),
+    DELIVERY_METHODS: Object.entries(DELIVERY_METHODS).map(([value, label]) => ({
+      value,
+      label,
+      toDispatch: (DISPATCH_METHOD_IDS as readonly string[]).includes(value),
+    })),
+    DELIVERY_FAILURES: plain(DELIVERY_FAILURES),
+    CONTACT_WAYS: plain(CONTACT_WAYS),
+    SERVED_NOTICES: plain(SERVED_NOTICES),
+    SERVICE_WAYS: plain(SERVICE_WAYS),
+    SEALED_PARTS: plain(SEALED_PARTS),
+    STAFF_ROLES: plain(STAFF_ROLES),
+    DECISION_GROUPS: plain(DECISION_GROUPS),
+    DECISIONS: DECISION_CODES.map((value) => {
+      const { group, label, shortLabel, grounds } = DECISIONS[value];
+      return { value, label: decisionTitle(value), rowLabel: label, shortLabel, group, grounds };
+    }),
+    LEGAL_GROUNDS: Object.entries(LEGAL_GROUNDS).map(([value, row]) => ({
+      value,
+      articleText: row.articleText,
+      situation: row.situation,
+      remedyVariant: row.remedyVariant,
+      requires: row.requires.map((one) => GROUND_REQUIREMENTS[one]),
+    })),
+  };
+}
+
+function applicationLists(statusLabel: 'label' | 'applicantLabel'): Lists {
+  return {
     APPLICANT_KINDS: APPLICANT_KIND_IDS.map((value) => ({ value, label: applicantKindTitle(value) })),
     IDENTITY_DOCUMENTS: Object.entries(IDENTITY_DOCUMENTS).map(([value, { label, holder }]) => ({
       value,
@@ -26,14 +94,22 @@ export function labelSource(): string {
     AGENT_CAPACITIES: plain(AGENT_CAPACITIES),
     REPLY_MEDIA: plain(REPLY_MEDIA),
     REPLY_METHODS: plain(REPLY_METHODS),
-    STATUSES: Object.entries(STATUSES).map(([value, { applicantLabel, open }]) => ({
+    STATUSES: Object.entries(STATUSES).map(([value, row]) => ({
       value,
-      label: applicantLabel,
-      open,
+      label: row[statusLabel],
+      open: row.open,
     })),
+  };
+}
+
+function publicationLists(): Lists {
+  return {
     COLUMNS: plain(COLUMNS),
     CATEGORIES: Object.entries(CATEGORIES).map(([value, { label, item }]) => ({ value, label, item })),
   };
+}
+
+function sourceOf(lists: Lists): string {
   const sources = Object.entries(lists).map(
     ([name, rows]) =>
       `export const ${name} = [\n${rows.map((row) => `  ${JSON.stringify(row)},`).join('\n')}\n] as const;`,

@@ -1,4 +1,4 @@
-/** While developing: a change of the mini-program or of its host is built again at once; the next look at the page shows it. */
+/** While developing: a change of the mini-program, of its host or of the console is built again at once; the next look at the page shows it. */
 import { existsSync, type FSWatcher, watch } from 'node:fs';
 import { join } from 'node:path';
 import { explain, say } from './plain-error.mjs';
@@ -25,7 +25,7 @@ export function watchPreview(): () => void {
       const module = './build.mjs';
       const { ensureBuild } = (await import(module)) as { ensureBuild(): Promise<unknown> };
       await ensureBuild();
-      say(`小程序已重新编译（${((performance.now() - startedAt) / 1000).toFixed(1)} 秒），请刷新页面。`);
+      say(`页面已重新编译（${((performance.now() - startedAt) / 1000).toFixed(1)} 秒），请刷新页面。`);
     } catch (error) {
       say(explain(error));
     }
@@ -36,7 +36,7 @@ export function watchPreview(): () => void {
     }
   };
 
-  const watchers: FSWatcher[] = ['miniprogram', join('src', 'preview')]
+  const watchers: FSWatcher[] = ['miniprogram', join('src', 'preview'), join('src', 'console')]
     .map((folder) => join(projectRoot, folder))
     .filter((folder) => existsSync(folder))
     .map((folder) =>

@@ -190,6 +190,7 @@ export const staffMe = z
     secondFactor: z
       .object({ enabled: z.boolean(), required: z.boolean(), recoveryCodesLeft: z.int() })
       .meta({ description: '两步验证：是否启用、本单位是否要求、还剩几个恢复码' }),
+    today: plainDay('服务器的今天（北京时间），页面上的“今天”以它为准'),
     abilities: abilities(ABILITY_IDS),
   })
   .meta({ id: 'StaffMe' });

@@ -77,6 +77,7 @@ export function registerStaffSessionRoutes(router: ClerkRouter, deps: AccountRou
       return {
         ...presentSession({ staff: person, ...session, token: '' }, agency, 'cookie'),
         secondFactor: presentSecondFactor(person, agency),
+        today: commands.clock.today(),
         abilities: Object.fromEntries(ABILITY_IDS.map((ability) => [ability, can(actor, ability, actor)])) as Record<
           (typeof ABILITY_IDS)[number],
           boolean

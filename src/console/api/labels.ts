@@ -1,0 +1,630 @@
+/* Generated from the server's tables by `npm run clients`; not to be edited. */
+
+export const APPLICANT_KINDS = [
+  { value: 'natural_person', label: '自然人' },
+  { value: 'commercial_enterprise', label: '商业企业' },
+  { value: 'research_institution', label: '科研机构' },
+  { value: 'public_welfare_organization', label: '社会公益组织' },
+  { value: 'legal_service_organization', label: '法律服务机构' },
+  { value: 'other', label: '法人或其他组织（其他）' },
+] as const;
+
+export const IDENTITY_DOCUMENTS = [
+  { value: 'resident_id', label: '居民身份证', holder: 'person' },
+  { value: 'passport', label: '护照', holder: 'person' },
+  { value: 'hk_macau_permit', label: '港澳居民来往内地通行证', holder: 'person' },
+  { value: 'taiwan_permit', label: '台湾居民来往大陆通行证', holder: 'person' },
+  { value: 'foreign_permanent_residence', label: '外国人永久居留身份证', holder: 'person' },
+  { value: 'military', label: '军人证件', holder: 'person' },
+  { value: 'unified_social_credit_code', label: '统一社会信用代码', holder: 'organisation' },
+  { value: 'other', label: '其他证明', holder: 'any' },
+] as const;
+
+export const AGENT_CAPACITIES = [
+  { value: 'agent', label: '委托代理人' },
+  { value: 'guardian', label: '监护人' },
+] as const;
+
+export const REPLY_MEDIA = [
+  { value: 'paper', label: '纸质' },
+  { value: 'electronic', label: '电子文件' },
+  { value: 'either', label: '不限' },
+] as const;
+
+export const REPLY_METHODS = [
+  { value: 'online', label: '网上获取' },
+  { value: 'post', label: '邮寄' },
+  { value: 'in_person', label: '自行领取' },
+  { value: 'email', label: '电子邮件' },
+  { value: 'fax', label: '传真' },
+  { value: 'inspect', label: '当场查阅、抄录' },
+] as const;
+
+export const STATUSES = [
+  { value: 'awaiting_receipt', label: '待确认收到', open: true },
+  { value: 'in_progress', label: '办理中', open: true },
+  { value: 'awaiting_supplement', label: '待申请人补正', open: true },
+  { value: 'awaiting_fee', label: '待申请人缴费', open: true },
+  { value: 'consulting', label: '征求意见中', open: true },
+  { value: 'awaiting_approval', label: '待审批', open: true },
+  { value: 'awaiting_dispatch', label: '待发出', open: true },
+  { value: 'answered', label: '已答复', open: false },
+  { value: 'closed', label: '已办结', open: false },
+] as const;
+
+export const COLUMNS = [
+  { value: 'statutory_content', label: '法定主动公开内容' },
+  { value: 'disclosure_rules', label: '政府信息公开制度' },
+  { value: 'notices', label: '通知公告' },
+  { value: 'news', label: '工作动态' },
+  { value: 'interpretation', label: '政策解读' },
+  { value: 'public_response', label: '回应关切' },
+  { value: 'questions_answered', label: '问答' },
+] as const;
+
+export const CATEGORIES = [
+  { value: 'A20-01', label: '行政法规、规章和规范性文件', item: '（一）' },
+  { value: 'A20-02', label: '机关职能、机构设置、办公信息和负责人姓名', item: '（二）' },
+  { value: 'A20-03', label: '国民经济和社会发展规划、专项规划、区域规划及相关政策', item: '（三）' },
+  { value: 'A20-04', label: '国民经济和社会发展统计信息', item: '（四）' },
+  { value: 'A20-05', label: '行政许可和其他对外管理服务事项', item: '（五）' },
+  { value: 'A20-06', label: '行政处罚、行政强制', item: '（六）' },
+  { value: 'A20-07', label: '财政预算、决算信息', item: '（七）' },
+  { value: 'A20-08', label: '行政事业性收费项目及其依据、标准', item: '（八）' },
+  { value: 'A20-09', label: '政府集中采购项目的目录、标准及实施情况', item: '（九）' },
+  { value: 'A20-10', label: '重大建设项目的批准和实施情况', item: '（十）' },
+  { value: 'A20-11', label: '扶贫、教育、医疗、社会保障、促进就业等政策措施及其实施情况', item: '（十一）' },
+  { value: 'A20-12', label: '突发公共事件的应急预案、预警信息及应对情况', item: '（十二）' },
+  { value: 'A20-13', label: '环境保护、公共卫生、安全生产、食品药品、产品质量监督检查情况', item: '（十三）' },
+  { value: 'A20-14', label: '公务员招考的职位、名额、报考条件和录用结果', item: '（十四）' },
+  { value: 'A20-15', label: '法律、法规、规章和国家有关规定要求公开的其他信息', item: '（十五）' },
+] as const;
+
+export const CHANNELS = [
+  {
+    value: 'online',
+    label: '网上提交',
+    receiptRule: '以双方确认之日为收到申请之日',
+    needsConfirmation: true,
+    intakeOnly: false,
+  },
+  {
+    value: 'in_person',
+    label: '当面提交',
+    receiptRule: '以提交之日为收到申请之日',
+    needsConfirmation: false,
+    intakeOnly: true,
+  },
+  {
+    value: 'oral',
+    label: '口头申请（工作人员代填）',
+    receiptRule: '以代填并经申请人签字之日为收到申请之日',
+    needsConfirmation: false,
+    intakeOnly: true,
+  },
+  {
+    value: 'registered_mail',
+    label: '邮寄（签收）',
+    receiptRule: '以行政机关签收之日为收到申请之日',
+    needsConfirmation: false,
+    intakeOnly: true,
+  },
+  {
+    value: 'ordinary_mail',
+    label: '平常信函',
+    receiptRule: '应当于收到当日与申请人确认，以确认之日为收到申请之日',
+    needsConfirmation: true,
+    intakeOnly: true,
+  },
+  {
+    value: 'fax',
+    label: '传真',
+    receiptRule: '以双方确认之日为收到申请之日',
+    needsConfirmation: true,
+    intakeOnly: true,
+  },
+  {
+    value: 'email',
+    label: '电子邮件',
+    receiptRule: '以双方确认之日为收到申请之日',
+    needsConfirmation: true,
+    intakeOnly: true,
+  },
+  {
+    value: 'external_platform',
+    label: '其他申请平台',
+    receiptRule: '以双方确认之日为收到申请之日',
+    needsConfirmation: true,
+    intakeOnly: true,
+  },
+] as const;
+
+export const CONSULTED_PARTIES = [
+  { value: 'third_party', label: '第三方' },
+  { value: 'agency', label: '其他行政机关' },
+] as const;
+
+export const CONSULTATION_ANSWERS = [
+  { value: 'agreed', label: '同意公开' },
+  { value: 'objected', label: '不同意公开' },
+  { value: 'partly', label: '部分同意公开' },
+] as const;
+
+export const CONSULTATION_END_REASONS = [
+  { value: 'undeliverable', label: '无法送达' },
+  { value: 'withdrawn', label: '不再需要征求意见' },
+  { value: 'unreachable', label: '联系不上' },
+  { value: 'no_reply', label: '期满未答复' },
+] as const;
+
+export const FEE_METHODS = [
+  { value: 'per_item', label: '按件计收' },
+  { value: 'per_page', label: '按量计收' },
+] as const;
+
+export const DELIVERY_METHODS = [
+  { value: 'online', label: '网上送达', toDispatch: true },
+  { value: 'post', label: '邮政寄送', toDispatch: true },
+  { value: 'in_person', label: '当面领取', toDispatch: true },
+  { value: 'email', label: '电子邮件', toDispatch: true },
+  { value: 'fax', label: '传真', toDispatch: true },
+  { value: 'entrusted', label: '委托送达', toDispatch: true },
+  { value: 'left_at_place', label: '留置送达', toDispatch: false },
+  { value: 'public_notice', label: '公告送达', toDispatch: false },
+  { value: 'unrecorded', label: '台账未记载', toDispatch: false },
+] as const;
+
+export const DELIVERY_FAILURES = [
+  { value: 'returned', label: '退回' },
+  { value: 'refused', label: '拒收' },
+  { value: 'unclaimed', label: '逾期未领取' },
+  { value: 'wrong_address', label: '地址不详或有误' },
+] as const;
+
+export const CONTACT_WAYS = [
+  { value: 'telephone', label: '电话' },
+  { value: 'visit', label: '来访' },
+  { value: 'letter', label: '信函' },
+  { value: 'email', label: '电子邮件' },
+  { value: 'message', label: '短信或即时消息' },
+  { value: 'other', label: '其他' },
+] as const;
+
+export const SERVED_NOTICES = [
+  { value: 'supplement', label: '补正通知' },
+  { value: 'fee', label: '收费通知' },
+  { value: 'reasons', label: '说明理由通知' },
+] as const;
+
+export const SERVICE_WAYS = [
+  { value: 'online', label: '网上送达' },
+  { value: 'post', label: '邮寄签收' },
+  { value: 'in_person', label: '当面签收' },
+  { value: 'email', label: '电子邮件确认' },
+  { value: 'fax', label: '传真确认' },
+  { value: 'left_at_place', label: '留置送达' },
+  { value: 'entrusted', label: '委托送达' },
+] as const;
+
+export const SEALED_PARTS = [
+  { value: 'identity', label: '申请人的身份证明号码' },
+  { value: 'contact', label: '申请人的联系方式' },
+  { value: 'agent_identity', label: '代理人的身份证明号码' },
+  { value: 'joint_identity', label: '共同申请人的身份证明号码' },
+] as const;
+
+export const STAFF_ROLES = [
+  { value: 'clerk', label: '经办人' },
+  { value: 'reviewer', label: '审核人' },
+  { value: 'office_head', label: '政府信息公开工作机构负责人' },
+  { value: 'lawyer', label: '法律顾问' },
+  { value: 'contributor', label: '信息员' },
+  { value: 'administrator', label: '系统管理员' },
+  { value: 'auditor', label: '审计员' },
+  { value: 'supervisor', label: '监督检查人员' },
+] as const;
+
+export const DECISION_GROUPS = [
+  { value: 'granted', label: '（一）予以公开' },
+  { value: 'partially_granted', label: '（二）部分公开（区分处理的，只计这一情形，不计其他情形）' },
+  { value: 'refused', label: '（三）不予公开' },
+  { value: 'unavailable', label: '（四）无法提供' },
+  { value: 'not_processed', label: '（五）不予处理' },
+  { value: 'otherwise', label: '（六）其他处理' },
+] as const;
+
+export const DECISIONS = [
+  {
+    value: 'granted',
+    label: '予以公开',
+    rowLabel: '（一）予以公开',
+    shortLabel: '予以公开',
+    group: 'granted',
+    grounds: ['article_36_2', 'article_36_1'],
+  },
+  {
+    value: 'partially_granted',
+    label: '部分公开',
+    rowLabel: '（二）部分公开（区分处理的，只计这一情形，不计其他情形）',
+    shortLabel: '部分公开',
+    group: 'partially_granted',
+    grounds: ['article_37'],
+  },
+  {
+    value: 'refused_state_secret',
+    label: '不予公开：属于国家秘密',
+    rowLabel: '1.属于国家秘密',
+    shortLabel: '国家秘密',
+    group: 'refused',
+    grounds: ['article_14'],
+  },
+  {
+    value: 'refused_prohibited_by_law',
+    label: '不予公开：其他法律行政法规禁止公开',
+    rowLabel: '2.其他法律行政法规禁止公开',
+    shortLabel: '法律行政法规禁止公开',
+    group: 'refused',
+    grounds: ['article_14'],
+  },
+  {
+    value: 'refused_security_and_stability',
+    label: '不予公开：危及“三安全一稳定”',
+    rowLabel: '3.危及“三安全一稳定”',
+    shortLabel: '危及三安全一稳定',
+    group: 'refused',
+    grounds: ['article_14'],
+  },
+  {
+    value: 'refused_third_party_rights',
+    label: '不予公开：保护第三方合法权益',
+    rowLabel: '4.保护第三方合法权益',
+    shortLabel: '保护第三方权益',
+    group: 'refused',
+    grounds: ['article_15'],
+  },
+  {
+    value: 'refused_internal_affairs',
+    label: '不予公开：属于三类内部事务信息',
+    rowLabel: '5.属于三类内部事务信息',
+    shortLabel: '内部事务信息',
+    group: 'refused',
+    grounds: ['article_16_1'],
+  },
+  {
+    value: 'refused_deliberative_process',
+    label: '不予公开：属于四类过程性信息',
+    rowLabel: '6.属于四类过程性信息',
+    shortLabel: '过程性信息',
+    group: 'refused',
+    grounds: ['article_16_2'],
+  },
+  {
+    value: 'refused_enforcement_file',
+    label: '不予公开：属于行政执法案卷',
+    rowLabel: '7.属于行政执法案卷',
+    shortLabel: '行政执法案卷',
+    group: 'refused',
+    grounds: ['article_16_2'],
+  },
+  {
+    value: 'refused_administrative_inquiry',
+    label: '不予公开：属于行政查询事项',
+    rowLabel: '8.属于行政查询事项',
+    shortLabel: '行政查询事项',
+    group: 'refused',
+    grounds: ['article_36_7'],
+  },
+  {
+    value: 'unavailable_not_held',
+    label: '无法提供：本机关不掌握相关政府信息',
+    rowLabel: '1.本机关不掌握相关政府信息',
+    shortLabel: '本机关不掌握',
+    group: 'unavailable',
+    grounds: ['article_36_4', 'article_36_5', 'archive_transferred'],
+  },
+  {
+    value: 'unavailable_requires_creation',
+    label: '无法提供：没有现成信息需要另行制作',
+    rowLabel: '2.没有现成信息需要另行制作',
+    shortLabel: '需要另行制作',
+    group: 'unavailable',
+    grounds: ['article_38'],
+  },
+  {
+    value: 'unavailable_still_unclear',
+    label: '无法提供：补正后申请内容仍不明确',
+    rowLabel: '3.补正后申请内容仍不明确',
+    shortLabel: '补正后仍不明确',
+    group: 'unavailable',
+    grounds: ['article_30'],
+  },
+  {
+    value: 'not_processed_petition',
+    label: '不予处理：信访举报投诉类申请',
+    rowLabel: '1.信访举报投诉类申请',
+    shortLabel: '信访举报投诉',
+    group: 'not_processed',
+    grounds: ['article_39_1'],
+  },
+  {
+    value: 'not_processed_duplicate',
+    label: '不予处理：重复申请',
+    rowLabel: '2.重复申请',
+    shortLabel: '重复申请',
+    group: 'not_processed',
+    grounds: ['article_36_6'],
+  },
+  {
+    value: 'not_processed_public_publication',
+    label: '不予处理：要求提供公开出版物',
+    rowLabel: '3.要求提供公开出版物',
+    shortLabel: '公开出版物',
+    group: 'not_processed',
+    grounds: ['article_39_2'],
+  },
+  {
+    value: 'not_processed_unreasonably_frequent',
+    label: '不予处理：无正当理由大量反复申请',
+    rowLabel: '4.无正当理由大量反复申请',
+    shortLabel: '大量反复申请',
+    group: 'not_processed',
+    grounds: ['article_35'],
+  },
+  {
+    value: 'not_processed_confirmation',
+    label: '不予处理：要求行政机关确认或重新出具已获取信息',
+    rowLabel: '5.要求行政机关确认或重新出具已获取信息',
+    shortLabel: '确认或重新出具',
+    group: 'not_processed',
+    grounds: ['confirmation_no_article'],
+  },
+  {
+    value: 'otherwise_supplement_overdue',
+    label: '其他处理：申请人无正当理由逾期不补正、行政机关不再处理其政府信息公开申请',
+    rowLabel: '1.申请人无正当理由逾期不补正、行政机关不再处理其政府信息公开申请',
+    shortLabel: '逾期不补正',
+    group: 'otherwise',
+    grounds: ['article_30'],
+  },
+  {
+    value: 'otherwise_fee_unpaid',
+    label: '其他处理：申请人逾期未按收费通知要求缴纳费用、行政机关不再处理其政府信息公开申请',
+    rowLabel: '2.申请人逾期未按收费通知要求缴纳费用、行政机关不再处理其政府信息公开申请',
+    shortLabel: '逾期不缴费',
+    group: 'otherwise',
+    grounds: ['fee_measures'],
+  },
+  {
+    value: 'otherwise_other',
+    label: '其他处理：其他',
+    rowLabel: '3.其他',
+    shortLabel: '其他情形',
+    group: 'otherwise',
+    grounds: ['other_closing', 'archive_transferred', 'withdrawn', 'applicant_ceased', 'merged', 'transferred'],
+  },
+] as const;
+
+export const LEGAL_GROUNDS = [
+  {
+    value: 'article_36_1',
+    articleText: '第三十六条第（一）项',
+    situation: '所申请公开信息已经主动公开',
+    remedyVariant: 'R2',
+    requires: [],
+  },
+  {
+    value: 'article_36_2',
+    articleText: '第三十六条第（二）项',
+    situation: '所申请公开信息可以公开',
+    remedyVariant: 'R2',
+    requires: [],
+  },
+  {
+    value: 'article_37',
+    articleText: '第三十七条',
+    situation: '含有不应当公开的内容，能够作区分处理',
+    remedyVariant: 'R1',
+    requires: [],
+  },
+  {
+    value: 'article_14',
+    articleText: '第三十六条第（三）项、第十四条',
+    situation: '国家秘密、法律行政法规禁止公开，或者公开后可能危及“三安全一稳定”',
+    remedyVariant: 'R1',
+    requires: [],
+  },
+  {
+    value: 'article_15',
+    articleText: '第三十六条第（三）项、第十五条',
+    situation: '涉及商业秘密、个人隐私等，公开会损害第三方合法权益',
+    remedyVariant: 'R1',
+    requires: [],
+  },
+  {
+    value: 'article_16_1',
+    articleText: '第三十六条第（三）项、第十六条第一款',
+    situation: '人事管理、后勤管理、内部工作流程等内部事务信息',
+    remedyVariant: 'R1',
+    requires: [],
+  },
+  {
+    value: 'article_16_2',
+    articleText: '第三十六条第（三）项、第十六条第二款',
+    situation: '过程性信息或者行政执法案卷信息',
+    remedyVariant: 'R1',
+    requires: [],
+  },
+  {
+    value: 'article_36_7',
+    articleText: '第三十六条第（七）项',
+    situation: '工商、不动产登记资料等信息，法律、行政法规对获取有特别规定',
+    remedyVariant: 'R2',
+    requires: [],
+  },
+  {
+    value: 'article_36_4',
+    articleText: '第三十六条第（四）项',
+    situation: '经检索没有所申请公开信息',
+    remedyVariant: 'R2',
+    requires: ['检索记录'],
+  },
+  {
+    value: 'article_36_5',
+    articleText: '第三十六条第（五）项',
+    situation: '不属于本行政机关负责公开',
+    remedyVariant: 'R2',
+    requires: [],
+  },
+  {
+    value: 'article_38',
+    articleText: '第三十八条',
+    situation: '没有现成信息，需要对现有政府信息进行加工、分析',
+    remedyVariant: 'R2',
+    requires: [],
+  },
+  {
+    value: 'article_30',
+    articleText: '第三十条',
+    situation: '补正后仍不明确，或者无正当理由逾期不补正',
+    remedyVariant: 'R2',
+    requires: ['补正通知'],
+  },
+  {
+    value: 'article_39_1',
+    articleText: '第三十九条第一款',
+    situation: '以政府信息公开申请的形式进行信访、投诉、举报等活动',
+    remedyVariant: 'R2',
+    requires: [],
+  },
+  {
+    value: 'article_36_6',
+    articleText: '第三十六条第（六）项',
+    situation: '已就该申请作出答复，申请人重复申请公开相同信息',
+    remedyVariant: 'R2',
+    requires: ['此前已作出的答复'],
+  },
+  {
+    value: 'article_39_2',
+    articleText: '第三十九条第二款',
+    situation: '要求提供政府公报、报刊、书籍等公开出版物',
+    remedyVariant: 'R2',
+    requires: [],
+  },
+  {
+    value: 'article_35',
+    articleText: '第三十五条',
+    situation: '申请公开的数量、频次明显超过合理范围，且理由不合理',
+    remedyVariant: 'R2',
+    requires: ['说明理由通知'],
+  },
+  {
+    value: 'archive_transferred',
+    articleText: '',
+    situation: '所申请的信息已移交国家档案馆，按照档案管理的规定查阅',
+    remedyVariant: 'R2',
+    requires: ['保管档案的档案馆'],
+  },
+  {
+    value: 'confirmation_no_article',
+    articleText: '',
+    situation: '要求行政机关确认或者重新出具已经获取的信息',
+    remedyVariant: 'R2',
+    requires: [],
+  },
+  {
+    value: 'fee_measures',
+    articleText: '（国办函〔2020〕109号）',
+    situation: '逾期未按收费通知要求缴纳费用',
+    remedyVariant: 'R2',
+    requires: ['收费通知'],
+  },
+  { value: 'withdrawn', articleText: '', situation: '申请人撤回申请', remedyVariant: 'R2', requires: [] },
+  {
+    value: 'applicant_ceased',
+    articleText: '',
+    situation: '申请人死亡或者终止，无人承受其申请',
+    remedyVariant: 'R2',
+    requires: [],
+  },
+  {
+    value: 'merged',
+    articleText: '',
+    situation: '与同一申请人内容相同的待办申请合并办理',
+    remedyVariant: 'R2',
+    requires: [],
+  },
+  {
+    value: 'transferred',
+    articleText: '',
+    situation: '机构改革后职能划转，由承接机关办理',
+    remedyVariant: 'R2',
+    requires: [],
+  },
+  { value: 'other_closing', articleText: '', situation: '其他情形', remedyVariant: 'R2', requires: [] },
+  {
+    value: 'old_article_21_1',
+    articleText: '第二十一条第（一）项',
+    situation: '属于公开范围',
+    remedyVariant: 'R3',
+    requires: [],
+  },
+  {
+    value: 'old_article_21_2',
+    articleText: '第二十一条第（二）项',
+    situation: '属于不予公开范围',
+    remedyVariant: 'R3',
+    requires: [],
+  },
+  {
+    value: 'old_article_21_3',
+    articleText: '第二十一条第（三）项',
+    situation: '不属于本行政机关公开或者该信息不存在',
+    remedyVariant: 'R3',
+    requires: [],
+  },
+  {
+    value: 'old_article_21_4',
+    articleText: '第二十一条第（四）项',
+    situation: '申请内容不明确，告知作出更改、补充',
+    remedyVariant: 'R3',
+    requires: [],
+  },
+  {
+    value: 'old_article_22',
+    articleText: '第二十二条',
+    situation: '含有不应当公开的内容，能够作区分处理',
+    remedyVariant: 'R3',
+    requires: [],
+  },
+  {
+    value: 'old_article_2',
+    articleText: '第二条',
+    situation: '不是条例所指政府信息',
+    remedyVariant: 'R3',
+    requires: [],
+  },
+  { value: 'old_other_channel', articleText: '', situation: '告知通过其他途径办理', remedyVariant: 'R3', requires: [] },
+] as const;
+
+/** Longest text of each field of an application, in characters. */
+export const FORM_LIMITS = {
+  applicantKind: 40,
+  applicantName: 100,
+  identityDocument: 40,
+  identityNumber: 50,
+  identityPhoto: 24,
+  phone: 30,
+  email: 100,
+  address: 200,
+  agentName: 100,
+  agentIdentityDocument: 40,
+  agentIdentityNumber: 50,
+  agentCapacity: 20,
+  agentAuthorityUntil: 20,
+  subject: 200,
+  documentNumber: 100,
+  description: 5000,
+  purpose: 500,
+  replyMedium: 20,
+  replyMethod: 20,
+} as const;

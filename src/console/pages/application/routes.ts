@@ -1,0 +1,30 @@
+import { type RouteRecordRaw } from 'vue-router';
+
+const area = 'application';
+
+export const APPLICATION_ROUTES: readonly RouteRecordRaw[] = [
+  {
+    path: '/',
+    name: 'workbench',
+    component: () => import('./workbench-page.vue'),
+    meta: { title: '工作台', area, nav: true },
+  },
+  {
+    path: '/applications',
+    name: 'queue',
+    component: () => import('./queue-page.vue'),
+    meta: { title: '办理队列', area, nav: true, ability: 'view_case' },
+  },
+  {
+    path: '/applications/new',
+    name: 'intake',
+    component: () => import('./intake-page.vue'),
+    meta: { title: '登记申请', area, nav: true, ability: 'register_application' },
+  },
+  {
+    path: '/applications/:id',
+    name: 'case',
+    component: () => import('./case-page.vue'),
+    meta: { title: '案件', area, ability: 'view_case' },
+  },
+];

@@ -1,0 +1,34 @@
+/** Who works in the agency, read once and kept. */
+import { computed, shallowRef } from 'vue';
+import { type Colleague } from '../api/generated';
+import { call } from '../api/request';
+
+export const colleagues = shallowRef<readonly Colleague[] | null>(null);
+let reading: Promise<void> | null = null;
+
+/** @throws ApiFailure; the next call tries again */
+export function loadColleagues(): Promise<void> {
+  reading ??= readAll().catch((error: unknown) => {
+    reading = null;
+    throw error;
+  });
+  return reading;
+}
+
+async function readAll(): Promise<void> {
+  const found: Colleague[] = [];
+  let cursor: string | null = null;
+  do {
+    const page: { items: Colleague[]; nextCursor: string | null } = await call('listStaff', {
+      query: { limit: 100, ...(cursor ? { cursor } : {}) },
+    });
+    found.push(...page.items);
+    cursor = page.nextCursor;
+  } while (cursor);
+  colleagues.value = found;
+}
+
+/** Those to whom a case can be given. */
+export const clerks = computed(() =>
+  (colleagues.value ?? []).filter(({ disabled, roles }) => !disabled && roles.some(({ code }) => code === 'clerk')),
+);
