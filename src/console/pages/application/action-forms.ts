@@ -7,8 +7,11 @@ import { TIME_FORMS } from './action-forms-time';
 /** What only an applicant does. */
 type ByApplicant = 'answer_supplement' | 'give_reasons' | 'withdraw' | 'open_reply';
 
+/** A letter is previewed before it is issued, which no form of fields can do. */
+type OfItsOwnPage = 'issue_letter';
+
 /** A form for everything that staff may do to a case; a new action of the server does not compile until it has one. */
-export const ACTION_FORMS: Readonly<Record<Exclude<Ability['action'], ByApplicant>, ActionForm>> = {
+export const ACTION_FORMS: Readonly<Record<Exclude<Ability['action'], ByApplicant | OfItsOwnPage>, ActionForm>> = {
   ...TIME_FORMS,
   ...DECISION_FORMS,
   ...HANDLING_FORMS,
