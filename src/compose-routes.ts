@@ -5,6 +5,7 @@ import { type Routers } from './http/routers.js';
 import { type AboutServer, registerAboutRoute } from './http/routes/account/about.js';
 import { registerAccountRoutes } from './http/routes/account/account-routes.js';
 import { registerAuditRoutes } from './http/routes/account/audit.js';
+import { registerOperationsRoutes } from './http/routes/account/operations.js';
 import { registerPersonalDataRoutes } from './http/routes/account/personal-data.js';
 import { registerApplicationRoutes } from './http/routes/application/application-routes.js';
 import { registerDisclosureRoutes } from './http/routes/disclosure/disclosure-routes.js';
@@ -18,6 +19,7 @@ import { citizenSessionReads, staffSessionReads } from './persistence/account/se
 import { applicationReads, draftReads } from './persistence/application/application-reads.js';
 import { publicDisclosureReads } from './persistence/disclosure/public-reads.js';
 import { staffDisclosureReads } from './persistence/disclosure/staff-reads.js';
+import { mongoOperationsReads } from './persistence/jobs/operations-reads.js';
 import { noticeReads } from './persistence/notice-store.js';
 import { letterReads } from './persistence/application/letters-store.js';
 import { letterTemplateReads, outgoingLetterReads } from './persistence/application/outgoing-letters-store.js';
@@ -59,6 +61,7 @@ export function composeRoutes(options: ComposeRoutesOptions): (routers: Routers)
     });
     registerAboutRoute(routers.publicRouter, about);
     registerAuditRoutes(routers.clerkRouter, { audit: mongoAuditReads(connection) });
+    registerOperationsRoutes(routers.clerkRouter, { commands, operations: mongoOperationsReads(connection) });
     registerPersonalDataRoutes(routers.applicantRouter, {
       commands,
       citizens: citizenReads(connection),

@@ -21,9 +21,9 @@ export interface Audience {
   ids: Record<string, unknown[]>;
 }
 
-/** Ending the session, and locking the account it was opened with. */
+/** Ending the session, and locking the account it was opened with; and an answer that has no end. */
 const ENDS_CITIZEN = ['signOutCitizen'];
-const ENDS_STAFF = ['signOutStaff', 'changeOwnPassword'];
+const ENDS_STAFF = ['signOutStaff', 'changeOwnPassword', 'listenToEvents'];
 
 const OWN_AGENCY = 'cg';
 

@@ -60,6 +60,8 @@ const RULES = {
   edit_letter_templates: staff('office_head', 'administrator'),
   import_regional_calendar: staff('administrator'),
   view_audit: staff('auditor', 'administrator'),
+  /** How the server does: jobs, messages, the audit's chain. */
+  view_operations: staff('administrator'),
 } satisfies Record<string, (actor: Actor, subject: Subject) => boolean>;
 
 export type Ability = keyof typeof RULES;

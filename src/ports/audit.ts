@@ -64,8 +64,8 @@ export interface AuditSealing {
 export interface AuditChainReads {
   /** Of one moment: the head, what its signature says, and the highest place that is taken. */
   end(): Promise<{ head: ChainHead | null; signature: 'valid' | 'invalid' | 'unknown_key' | null; newestSeq: number }>;
-  /** In order of place. */
-  sealedUntil(seq: number): AsyncIterable<SealedAuditRow>;
+  /** In order of place. @param after default: from the first on */
+  sealedUntil(seq: number, after?: number): AsyncIterable<SealedAuditRow>;
   hashAt(seq: number): Promise<string | null>;
   /** Rows that should have been sealed a while ago, oldest first, the first `limit` of them by id, and how many in all. */
   unsealed(olderThanMs: number, limit: number): Promise<{ count: number; ids: string[] }>;

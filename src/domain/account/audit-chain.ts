@@ -58,11 +58,18 @@ export interface ChainFault {
 
 /** Follows the chain row by row. Each fault is told once, where it is: behind it the check goes on from what is stored. */
 export class ChainCheck {
-  #last = GENESIS.seq;
+  #last: number;
   /** Hashes that may stand before the next row; null behind a gap, where nobody knows. */
-  #before: string[] | null = [GENESIS.hash];
+  #before: string[] | null;
 
-  constructor(private readonly hash: Hash) {}
+  /** @param start the link behind which the check begins; a hash of null is not known */
+  constructor(
+    private readonly hash: Hash,
+    start: { seq: number; hash: string | null } = GENESIS,
+  ) {
+    this.#last = start.seq;
+    this.#before = start.hash === null ? null : [start.hash];
+  }
 
   /** @param row in order of `seq` */
   next(row: SealedAuditRow): ChainFault[] {

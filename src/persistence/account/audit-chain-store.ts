@@ -132,8 +132,8 @@ export function mongoAuditChain(connection: Connection, mac: KeyedMac): AuditSea
           newestSeq: newest?.seq ?? 0,
         };
       }),
-    async *sealedUntil(seq) {
-      const cursor = rows.find({ seq: { $gt: 0, $lte: seq } }, { batchSize: VERIFY_BATCH }).sort({ seq: 1 });
+    async *sealedUntil(seq, after = 0) {
+      const cursor = rows.find({ seq: { $gt: after, $lte: seq } }, { batchSize: VERIFY_BATCH }).sort({ seq: 1 });
       for await (const row of cursor) yield toSealed(row);
     },
     async hashAt(seq) {

@@ -13,6 +13,7 @@ import { outgoingLetters } from './2026-11-28-outgoing-letters.js';
 import { quarantine } from './2026-11-27-quarantine.js';
 import { releasePause } from './2026-11-27-release-pause.js';
 import { secondFactor } from './2026-11-28-second-factor.js';
+import { operations } from './2026-11-28-operations.js';
 import { savedFilters } from './2026-11-28-saved-filters.js';
 
 export const MIGRATIONS: readonly Migration[] = [
@@ -30,4 +31,5 @@ export const MIGRATIONS: readonly Migration[] = [
   outgoingLetters,
   savedFilters,
   secondFactor,
+  operations,
 ];
