@@ -397,6 +397,11 @@ export const BODY_IDS: Readonly<Record<string, SentId | Open>> = {
     send: (mallory, staffId) => sendAction(mallory, mallory.applicationId, 'assign', { staffId }),
     expected: { status: 400, code: 'invalid_input', path: 'staffId' },
   },
+  'addNote.mentions': {
+    of: (victim) => victim.desk.staffId,
+    send: (mallory, id) => sendAction(mallory, mallory.applicationId, 'note', { text: '请看', mentions: [id] }),
+    expected: { status: 400, code: 'invalid_input', path: 'mentions.0' },
+  },
   'createPublication.fileIds': {
     of: staffFile,
     send: (mallory, fileId) =>

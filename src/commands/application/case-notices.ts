@@ -12,9 +12,9 @@ export function noticesFor(
 ): OutboxRow[] {
   const createdAt = deps.clock.now().toISOString();
   return events.flatMap((event) =>
-    messagesOf(record, event).map(({ recipient, title, body }) => ({
+    messagesOf(record, event).map(({ recipient, title, body, key }) => ({
       id: deps.newId(),
-      dedupeKey: `event:${event.id}:${recipient.type}`,
+      dedupeKey: `event:${event.id}:${key ?? recipient.type}`,
       recipient,
       kind: event.kind,
       title,
@@ -29,6 +29,8 @@ interface Message {
   recipient: NoticeRecipient;
   title: string;
   body: string;
+  /** Where an event tells several of one type. */
+  key?: string;
 }
 
 function messagesOf(record: ApplicationRecord, event: CaseEvent): Message[] {
@@ -47,7 +49,19 @@ function messagesOf(record: ApplicationRecord, event: CaseEvent): Message[] {
   if (staffText && !isOwnDoing(event, recipient)) {
     messages.push({ recipient, title: staffText, body: `申请 ${record.number}` });
   }
+  if (event.kind === 'noted') messages.push(...mentionsIn(record, event));
   return messages;
+}
+
+/** Nobody is told what he wrote himself. */
+function mentionsIn(record: ApplicationRecord, event: CaseEvent & { kind: 'noted' }): Message[] {
+  const others = (event.mentions ?? []).filter(({ id }) => id !== event.by.id);
+  return others.map(({ id }) => ({
+    recipient: { type: 'staff', agencyId: record.agencyId, staffId: id },
+    title: `${event.by.name}在备注中提到了您`,
+    body: `申请 ${record.number}`,
+    key: `mention:${id}`,
+  }));
 }
 
 /** Never the subject of the application: a notice may be read over somebody's shoulder. */

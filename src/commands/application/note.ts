@@ -5,13 +5,21 @@ import { type ApplicationRecord } from '../../ports/applications.js';
 import { type CommandDeps } from '../../ports/deps.js';
 import { type CaseChange, changeCase } from './change-case.js';
 
+/** `mentions` are colleagues of the same agency who may see the case; the caller has looked that up. Each is told. */
 export function addNote(
   deps: CommandDeps,
   actor: Actor,
-  input: Omit<CaseChange, 'action'> & { text: string },
+  input: Omit<CaseChange, 'action'> & { text: string; mentions?: readonly { id: string; name: string }[] },
 ): Promise<ApplicationRecord> {
   return changeCase(deps, actor, { ...input, action: 'note' }, ({ today }) => ({
-    facts: [{ kind: 'noted', date: today, text: input.text }],
+    facts: [
+      {
+        kind: 'noted',
+        date: today,
+        text: input.text,
+        ...(input.mentions?.length ? { mentions: [...input.mentions] } : {}),
+      },
+    ],
   }));
 }
 

@@ -116,7 +116,7 @@ export type CaseFact =
   | { kind: 'closed'; date: PlainDate; comment?: string }
   | { kind: 'assigned'; date: PlainDate; staffId: string; staffName: string }
   | { kind: 'released'; date: PlainDate }
-  | { kind: 'noted'; date: PlainDate; text: string }
+  | { kind: 'noted'; date: PlainDate; text: string; mentions?: { id: string; name: string }[] }
   | { kind: 'applicant_kind_corrected'; date: PlainDate; from: ApplicantKind; to: ApplicantKind; reason: string }
   | { kind: 'remedy_recorded'; date: PlainDate; remedyId: string; text: string }
   /** The answer was annulled, or its absence was: the application is decided (again), by the day the ruling sets (A.10, 13). */

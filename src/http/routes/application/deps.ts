@@ -12,12 +12,14 @@ import { type LetterTemplateReads, type OutgoingLetterReads } from '../../../por
 import { type PersonReads } from '../../../ports/persons.js';
 import { type SavedFilterReads } from '../../../ports/saved-filters.js';
 import { type RowStream } from '../../../ports/workbooks.js';
+import { type StaffReads } from '../../../ports/staff.js';
 import { type SealProvider } from '../../../ports/seal.js';
 import { type RecordCorrectionReads } from '../../../ports/record-corrections.js';
 
 export interface StaffDirectory {
   /** A clerk of the agency who may be given cases; null for strangers, other agencies and disabled accounts. */
   assignable(agencyId: string, staffId: string): Promise<{ id: string; name: string } | null>;
+  byId: StaffReads['byId'];
 }
 
 export interface ApplicationRoutesDeps {
