@@ -25,8 +25,7 @@ export function useShortcuts(own: readonly Shortcut[]): void {
 /** Once, by the layout. */
 export function listenForShortcuts(): () => void {
   const listen = (event: KeyboardEvent): void => {
-    if (event.defaultPrevented || isWriting(event.target) || document.querySelector('[role="dialog"]:not([hidden])'))
-      return;
+    if (event.defaultPrevented || isWriting(event.target) || isDialogOpen()) return;
     const key = keyOf(event);
     const found = [...shortcuts].reverse().find((shortcut) => shortcut.key === key && (shortcut.when?.() ?? true));
     if (!found) return;
@@ -35,6 +34,10 @@ export function listenForShortcuts(): () => void {
   };
   addEventListener('keydown', listen);
   return () => removeEventListener('keydown', listen);
+}
+
+function isDialogOpen(): boolean {
+  return [...document.querySelectorAll('[role="dialog"]')].some((dialog) => dialog.checkVisibility());
 }
 
 function isWriting(target: EventTarget | null): boolean {
