@@ -352,6 +352,38 @@ export type Applicant = {
   joint: Array<CoApplicant>;
 };
 
+export type AuditEnd = {
+  head: {
+    seq: number;
+    hash: string;
+    /** 时刻（UTC） */
+    sealedAt: string;
+  } | null;
+  /** 从这个序号核对到链头；还没有封存过为 null */
+  from: number | null;
+  /** 核对了几条 */
+  checked: number;
+  /** 超过一分钟没有封存的条数 */
+  unsealed: number;
+  /** 发现的问题，最多 50 处；没有问题时为空 */
+  faults: Array<{
+    kind:
+      | 'altered'
+      | 'missing'
+      | 'truncated'
+      | 'beyond_head'
+      | 'head_missing'
+      | 'head_mismatch'
+      | 'head_forged'
+      | 'head_key_unknown'
+      | 'unsealed'
+      | 'stray'
+      | 'anchor_mismatch';
+    label: string;
+    seq: number | null;
+  }>;
+};
+
 export type AuditRow = {
   /** 标识 */
   id: string;
@@ -1278,6 +1310,21 @@ export type IssuedLetters = {
     /** 须指明是哪一次征求意见 */
     ofConsultation: boolean;
   }>;
+};
+
+export type JobRun = {
+  job: {
+    code: string;
+    label: string;
+  };
+  /** 应当运行的时刻 */
+  firedAt: string;
+  finishedAt: string | null;
+  durationMs: number | null;
+  outcome: {
+    code: 'succeeded' | 'failed' | 'timed_out' | 'interrupted';
+    label: string;
+  } | null;
 };
 
 export type Letter = {
@@ -2956,7 +3003,8 @@ export type StaffMe = {
       | 'manage_agency'
       | 'edit_letter_templates'
       | 'import_regional_calendar'
-      | 'view_audit',
+      | 'view_audit'
+      | 'view_operations',
       boolean
     >
   >;
@@ -4191,6 +4239,8 @@ export interface Operations {
         reason: string;
       };
       text: string;
+      /** 备注中提到的同事 */
+      mentions?: Array<string>;
     };
     answer: StaffCase;
   };
@@ -5160,6 +5210,13 @@ export interface Operations {
       };
     };
   };
+  /** 核对审计链的最近部分 */
+  verifyAudit: {
+    path: undefined;
+    query: undefined;
+    body: undefined;
+    answer: AuditEnd;
+  };
   /** 列出上级机关登记的对本机关的投诉举报 */
   listOwnComplaints: {
     path: undefined;
@@ -5234,6 +5291,59 @@ export interface Operations {
       personalDataReason?: string;
     };
     answer: DeskGuide;
+  };
+  /** 系统运行情况 */
+  getHealth: {
+    path: undefined;
+    query: undefined;
+    body: undefined;
+    answer: {
+      ok: boolean;
+      checks: Array<{
+        id: 'outbox' | 'audit' | 'jobs';
+        label: string;
+        ok: boolean;
+        detail: string;
+      }>;
+      lastRuns: Array<JobRun>;
+    };
+  };
+  /** 后台任务的运行记录 */
+  listJobRuns: {
+    path: undefined;
+    query: {
+      cursor?: string;
+      limit?: number;
+      job?:
+        | 'record-alarms'
+        | 'alarm-unconfirmed'
+        | 'alarm-consultations'
+        | 'alarm-watches'
+        | 'alarm-remedies'
+        | 'alarm-complaints'
+        | 'propose-closings'
+        | 'remind-reports'
+        | 'fold-tally'
+        | 'check-tally'
+        | 'sweep-drafts'
+        | 'sweep-files'
+        | 'sweep-sessions'
+        | 'prune-job-runs'
+        | 'apply-retention'
+        | 'seal-audit'
+        | 'deliver-outbox';
+    };
+    body: undefined;
+    answer: {
+      items: Array<JobRun>;
+      /** 下一页的游标；没有更多时为 null */
+      nextCursor: string | null;
+      /** 总数；capped 为 true 时表示“至少这么多” */
+      count?: {
+        value: number;
+        capped: boolean;
+      };
+    };
   };
   /** 文书模板 */
   listLetterTemplates: {
@@ -6576,6 +6686,7 @@ export const OPERATIONS: Readonly<Record<OperationId, OperationRow>> = {
   },
   listSimilar: { method: 'GET', path: '/api/staff/applications/{applicationId}/similar', signedIn: true, keyed: false },
   listAudit: { method: 'GET', path: '/api/staff/audit', signedIn: true, keyed: false },
+  verifyAudit: { method: 'GET', path: '/api/staff/audit/verify', signedIn: true, keyed: false },
   listOwnComplaints: { method: 'GET', path: '/api/staff/complaints', signedIn: true, keyed: false },
   getOwnComplaint: { method: 'GET', path: '/api/staff/complaints/{complaintId}', signedIn: true, keyed: false },
   giveFeedback: {
@@ -6588,6 +6699,8 @@ export const OPERATIONS: Readonly<Record<OperationId, OperationRow>> = {
   uploadStaffFile: { method: 'POST', path: '/api/staff/files', signedIn: true, keyed: false },
   listGuideVersions: { method: 'GET', path: '/api/staff/guide', signedIn: true, keyed: false },
   publishGuide: { method: 'POST', path: '/api/staff/guide/actions/publish', signedIn: true, keyed: false },
+  getHealth: { method: 'GET', path: '/api/staff/health', signedIn: true, keyed: false },
+  listJobRuns: { method: 'GET', path: '/api/staff/job-runs', signedIn: true, keyed: false },
   listLetterTemplates: { method: 'GET', path: '/api/staff/letter-templates', signedIn: true, keyed: false },
   getLetterTemplate: { method: 'GET', path: '/api/staff/letter-templates/{kind}', signedIn: true, keyed: false },
   saveLetterTemplate: {
