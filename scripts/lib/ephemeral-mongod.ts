@@ -16,7 +16,7 @@ import { openDatabaseUri, type OpenDatabase } from './database.js';
 import { isAlive, processMark, type ProcessMark } from './file-lock.mjs';
 
 const PREFIX = 'disclosure-test-';
-const TEST_CACHE_GIGABYTES = 0.25;
+const TEST_CACHE_GIGABYTES = 0.5;
 
 /** Linux keeps this folder in memory: making a test's collections takes a third of the time there. */
 const IN_MEMORY = '/dev/shm';
