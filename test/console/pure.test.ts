@@ -54,6 +54,15 @@ describe('faults of a form', () => {
   });
 });
 
+test('a field of an application is the same with and without the name of the form', () => {
+  const map = faultMap([
+    { path: 'fields.phone', message: '一' },
+    { path: 'joint.0.name', message: '二' },
+  ]);
+  expect(faultFor(map, 'phone')).toBe('一');
+  expect(faultFor(map, 'joint.0.name')).toBe('二');
+});
+
 describe('keys', () => {
   const pressed = { key: 'j', ctrlKey: false, metaKey: false, altKey: false };
   test('with Ctrl, Alt or the system key belong to the browser', () => {
