@@ -2,26 +2,19 @@
  * Every page of the mini-program on the demo, as a designer, a person with weak eyes and a screen reader meet it: a picture in both
  * text sizes, nothing wider than the narrowest and the widest phone, no serious finding of axe.
  */
-import { mkdir, mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import { MovableClock } from '../../src/clock.js';
-import { readConfig } from '../../src/config.js';
 import { PERSONAS } from '../../src/demo/applicants.js';
-import { createLogger } from '../../src/logger.js';
-import { type RunningServer, startServer } from '../../src/main.js';
 import { accessibilityFaults } from '../support/browser.js';
-import { type OpenTestDatabase, openTestDatabase } from '../support/database.js';
+import { useDemoServer } from '../support/demo-server.js';
 import { pickUp, type Phone } from '../support/phone.js';
 import { PROJECT } from '../support/processes.js';
 
 const PICTURES = join(PROJECT, 'docs', 'pictures', 'miniprogram');
 const HEIGHTS = { least: 844, most: 2_400 };
 
-let database: OpenTestDatabase;
-let running: RunningServer;
-let dataDir = '';
+const running = useDemoServer('2026-11-20T16:30:00+08:00');
 let phone: Phone;
 
 interface Known {
@@ -33,27 +26,6 @@ interface Known {
 let known: Known;
 
 beforeAll(async () => {
-  database = await openTestDatabase();
-  dataDir = await mkdtemp(join(tmpdir(), 'pages-'));
-  const clock = new MovableClock();
-  clock.freeze(new Date('2026-11-20T16:30:00+08:00'));
-  running = await startServer({
-    config: readConfig({
-      NODE_ENV: 'test',
-      PORT: '0',
-      DATA_DIR: dataDir,
-      ROLES: 'web',
-      DEMO: 'on',
-      FIELD_KEYS: `test:${Buffer.alloc(32, 7).toString('base64')}`,
-      LOOKUP_KEY: Buffer.alloc(32, 9).toString('base64'),
-      RATE_LIMIT_LOGIN_PER_MINUTE: '100000',
-      RATE_LIMIT_PUBLIC_READS_PER_MINUTE: '1000000',
-    }),
-    mongoUri: database.uri,
-    logger: createLogger({ level: 'silent', json: true }),
-    clock,
-    previewDirectory: join(PROJECT, 'dist', 'preview'),
-  });
   await mkdir(PICTURES, { recursive: true });
   const people = await Promise.all(PERSONAS.map(({ persona }) => casesOf(persona)));
   const best = people.reduce((most, one) =>
@@ -66,12 +38,7 @@ beforeAll(async () => {
   phone = await pickUp(running.origin, best.persona);
 }, 300_000);
 
-afterAll(async () => {
-  await phone?.leave();
-  await running?.stop();
-  await database?.drop();
-  await rm(dataDir, { recursive: true, force: true });
-}, 60_000);
+afterAll(() => phone?.leave());
 
 const read = async (path: string, token?: string) =>
   (await fetch(running.origin + path, token ? { headers: { authorization: `Bearer ${token}` } } : {})).json();

@@ -79,6 +79,12 @@ export class Client {
   }
 }
 
+/** What somebody types to sign in at the console. */
+export interface StaffMember {
+  account: string;
+  password: string;
+}
+
 export interface TestBed {
   readonly origin: string;
   /** Of the simulated WeChat and text messages. */
@@ -93,6 +99,8 @@ export interface TestBed {
   readonly anonymous: Client;
   citizen(name: string): Promise<Client>;
   staff(roles: readonly StaffRole[], name: string, agency?: 'own' | 'other'): Promise<Client>;
+  /** An account that has not signed in: for the console in a browser. */
+  account(roles: readonly StaffRole[], name: string, agency?: 'own' | 'other'): Promise<StaffMember & { id: string }>;
 }
 
 /** Call once at the top of a file. Limits are raised; jobs do not run by themselves. */
@@ -136,7 +144,9 @@ export function useServer(options: {
         : createLogger({ level: process.env.TEST_LOG === undefined ? 'silent' : 'debug', json: true }),
       clock,
       empty: true,
-      ...(options.faces ? { previewDirectory: join(PROJECT, 'dist', 'preview') } : {}),
+      ...(options.faces
+        ? { previewDirectory: join(PROJECT, 'dist', 'preview'), consoleDirectory: join(PROJECT, 'dist', 'console') }
+        : {}),
     });
     commands = composeCommands({ connection: running.connection, clock, ...config });
     const system = { type: 'system', name: 'test' } as const;
@@ -156,6 +166,16 @@ export function useServer(options: {
     for (const name of ['citizenSessions', 'staffSessions']) {
       await running.connection.db?.collection(name).updateMany({}, { $set: { expiresAt: far, lastSeenAt: far } });
     }
+  };
+
+  const openAccount: TestBed['account'] = async (roles, name, agency = 'own') => {
+    const account = `u${randomBytes(5).toString('hex')}`;
+    const { id } = await createStaff(
+      commands,
+      { type: 'system', name: 'test' },
+      { agencyId: agencies[agency], account, name, roles, initialPassword: PASSWORD, mustChangePassword: false },
+    );
+    return { id, account, password: PASSWORD };
   };
 
   return {
@@ -192,28 +212,17 @@ export function useServer(options: {
       await neverExpire();
       return new Client(running.origin, { authorization: `Bearer ${answer.body.token}` });
     },
+    account: openAccount,
     async staff(roles, name, agency = 'own') {
-      const account = `u${randomBytes(5).toString('hex')}`;
-      const staff = await createStaff(
-        commands,
-        { type: 'system', name: 'test' },
-        {
-          agencyId: agencies[agency],
-          account,
-          name,
-          roles,
-          initialPassword: PASSWORD,
-          mustChangePassword: false,
-        },
-      );
+      const { id, account, password } = await openAccount(roles, name, agency);
       const answer = await new Client(running.origin).post('/api/staff/session', {
         account,
-        password: PASSWORD,
+        password,
         transport: 'bearer',
       });
       if (answer.status !== 201) throw new Error(`staff login: ${answer.status} ${JSON.stringify(answer.body)}`);
       await neverExpire();
-      return new Client(running.origin, { authorization: `Bearer ${answer.body.token}` }, staff.id);
+      return new Client(running.origin, { authorization: `Bearer ${answer.body.token}` }, id);
     },
   };
 }

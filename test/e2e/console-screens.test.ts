@@ -1,0 +1,63 @@
+/**
+ * Every screen of the console on the demo, seen by somebody whose work it is: a picture, no serious finding of axe,
+ * nothing wider than a small desk or a tablet, no error of the page.
+ */
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { DEMO_PASSWORD } from '../../src/demo/agency-data.js';
+import { accessibilityFaults } from '../support/browser.js';
+import { type Clerk, sitAtConsole } from '../support/clerk.js';
+import { signInOverApi, useDemoServer } from '../support/demo-server.js';
+import { type Client } from '../support/server.js';
+
+const server = useDemoServer('2026-11-20T16:30:00+08:00');
+
+/** Answers the address of the screen; what it is opened with is looked for over the API. */
+type Path = (api: Client) => Promise<string> | string;
+
+const firstCase =
+  (status: string): Path =>
+  async (api) =>
+    `applications/${(await api.get(`/api/staff/applications?view=all&status=${status}&limit=1`)).body.items[0].id}`;
+
+/** By account, so that each person signs in once. */
+const SCREENS: Record<string, readonly (readonly [name: string, path: Path])[]> = {
+  'cg.clerk1': [
+    ['queue', () => 'applications'],
+    ['intake', () => 'applications/new'],
+    ['case-in-progress', firstCase('in_progress')],
+    ['case-answered', firstCase('answered')],
+  ],
+  'cg.reviewer': [['workbench-reviewer', () => '']],
+  'cg.head': [['workbench-head', () => '']],
+};
+
+for (const [account, screens] of Object.entries(SCREENS)) {
+  describe(account, () => {
+    let clerk: Clerk;
+    let api: Client;
+    beforeAll(async () => {
+      const member = { account, password: DEMO_PASSWORD };
+      clerk = await sitAtConsole(server.origin, member);
+      api = await signInOverApi(server.origin, member);
+    }, 60_000);
+    afterAll(() => clerk?.leave());
+
+    test.each(screens)('%s', async (name, path) => {
+      await clerk.open(await path(api));
+      await clerk.picture(name);
+      const overflow: Record<number, number> = {};
+      for (const width of [1_280, 820]) {
+        await clerk.page.setViewportSize({ width, height: 800 });
+        overflow[width] = await clerk.page.evaluate(
+          () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
+        );
+      }
+      await clerk.page.setViewportSize({ width: 1_280, height: 800 });
+      expect({ overflow, faults: await accessibilityFaults(clerk.page) }).toEqual({
+        overflow: { 1280: 0, 820: 0 },
+        faults: [],
+      });
+      expect(clerk.troubles.splice(0)).toEqual([]);
+    });
+  });
+}
