@@ -11,7 +11,8 @@ const shared = {
 };
 
 export default {
-  maxWorkers: 2,
+  maxWorkers: 3,
+  testSequencer: '<rootDir>/scripts/lib/test-order.mjs',
   // A worker keeps the modules of every file it has run; a fresh one is cheaper than its garbage.
   workerIdleMemoryLimit: '800MB',
   // Only known at the top; real databases on a busy machine.

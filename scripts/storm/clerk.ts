@@ -15,6 +15,7 @@ const WEIGHTS: Readonly<Record<string, number>> = {
   'approve-extension': 3,
   'record-delivery': 2,
   'answer-consultation': 2,
+  'revoke-own-decision': 2,
   'record-withdrawal': 0.1,
   note: 0.15,
   release: 0.3,

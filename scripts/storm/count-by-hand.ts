@@ -2,6 +2,7 @@
  * Tables 2 and 3 counted once more from the cases' own events, by somebody who has read the form and not the program: no folded
  * field, no tally entry and no function of the statistics is looked at.
  */
+import { type CaseEvent } from '../../src/domain/application/case-events.js';
 import { type Stored, type StoredCase, type StoredRemedy } from './stored.js';
 
 /** Seven numbers a row: the six kinds of applicants in the form's order, and the sum. */
@@ -62,20 +63,24 @@ export function countByHand(stored: Stored, agencyId: string, year: number): Han
 }
 
 /** Null: not received yet, which is not counted. */
-function factsOf({ channel, applicant, events }: StoredCase): Counted | null {
+function factsOf({ channel, applicant, events: recorded }: StoredCase): Counted | null {
+  const events = withMendedDates(recorded);
   const last = (kind: string) => events.findLast((event) => event.kind === kind);
   const received = events.find((event) => event.kind === RECEIVED_BY[channel]);
   if (!received) return null;
   const corrected = last('applicant_kind_corrected');
-  const dispatched = last('dispatched');
   const withdrawn = last('withdrawn');
-  const decided = last('decided');
+  // An answer that fell and was given anew is still one result of the year of the first letter, under the code of the letter that
+  // stands; what is decided anew and not sent yet counts for nothing (A.10, 1 and 13).
+  const firstLetter = events.find((event) => event.kind === 'dispatched');
+  const lastLetter = events.findLastIndex((event) => event.kind === 'dispatched');
+  const decided = events.slice(0, lastLetter + 1).findLast((event) => event.kind === 'decided');
   return {
     column: corrected?.kind === 'applicant_kind_corrected' ? corrected.to : applicant.kind,
     received: received.date,
-    handled: dispatched?.date ?? withdrawn?.date ?? null,
+    handled: firstLetter?.date ?? withdrawn?.date ?? null,
     // Withdrawn before the letter went out: 其他处理 3, whatever had been decided (A.10, 1 and 22).
-    code: dispatched
+    code: firstLetter
       ? decided?.kind === 'decided'
         ? decided.decisionCode
         : null
@@ -83,6 +88,13 @@ function factsOf({ channel, applicant, events }: StoredCase): Counted | null {
         ? 'otherwise_other'
         : null,
   };
+}
+
+/** A wrong day stays where it stands; a later event, approved by a second person, says which day it was. */
+function withMendedDates(events: StoredCase['events']): StoredCase['events'] {
+  const mended = new Map<string, CaseEvent['date']>();
+  for (const event of events) if (event.kind === 'date_correction_approved') mended.set(event.eventId, event.to);
+  return events.map((event) => ({ ...event, date: mended.get(event.id) ?? event.date }));
 }
 
 function row(cases: readonly Counted[]): number[] {

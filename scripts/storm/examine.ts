@@ -29,6 +29,9 @@ const TELLING = ['record-alarms', 'alarm-unconfirmed', 'alarm-consultations', 'p
 export interface Examination {
   cases: number;
   events: number;
+  /** Answers that the agency took back itself, and cases whose second answer went out. */
+  answersRevoked: number;
+  answersGivenAnew: number;
   auditRows: number;
   notices: number;
   alarms: number;
@@ -58,6 +61,8 @@ export async function examine(stage: Stage, server: StormServer, replicaSet: Rep
   return {
     cases: stored.cases.length,
     events: stored.cases.reduce((sum, { events }) => sum + events.length, 0),
+    answersRevoked: having(stored, 'decision_revoked', 1),
+    answersGivenAnew: having(stored, 'dispatched', 2),
     auditRows: stored.audit.length,
     notices: stored.notices.length,
     alarms: stored.alarms.length,
@@ -66,6 +71,11 @@ export async function examine(stage: Stage, server: StormServer, replicaSet: Rep
     frozenVersions: stored.frozenVersions,
     tablesCompared,
   };
+}
+
+/** Cases in whose life something happened at least so often. */
+function having(stored: Stored, kind: string, times: number): number {
+  return stored.cases.filter(({ events }) => events.filter((event) => event.kind === kind).length >= times).length;
 }
 
 /** Another day, and a few hours of it, so that every job has its turn; then until everything has been delivered. */

@@ -93,7 +93,7 @@ const PAGES: readonly (readonly [name: string, path: () => string])[] = [
 
 /** Until nothing is being fetched and drawn. */
 async function settled(): Promise<void> {
-  await phone.page.waitForLoadState('networkidle');
+  await phone.quiet();
   await phone.top.locator('[aria-label="正在加载"]').waitFor({ state: 'detached' });
 }
 
@@ -127,7 +127,7 @@ for (const [size, large] of [
     beforeAll(() => setLarge(large), 30_000);
 
     test.each(PAGES)('%s', async (name, path) => {
-      await phone.open(path());
+      await phone.go(path());
       await settled();
       await picture(`${name}${size}`);
       expect({ narrow: await overflowAt(320), wide: await overflowAt(430) }).toEqual({ narrow: 0, wide: 0 });
