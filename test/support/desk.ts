@@ -14,7 +14,7 @@ export interface Desk {
   /** Registers a paper that was handed in on that day, which becomes today. */
   handedIn(on: string, more?: object, fields?: object): Promise<Answer['body']>;
   /** A citizen's own case, confirmed on that day, which becomes today. */
-  online(on: string, fields?: object): Promise<Answer['body']>;
+  online(on: string, fields?: object, of?: Client): Promise<Answer['body']>;
   /** Does it with the version as it stands now. */
   act(who: Client, id: string, verb: string, body?: object): Promise<Answer>;
   /** The same, and it must be done. */
@@ -71,14 +71,14 @@ export async function openDesk(server: TestBed): Promise<Desk> {
       if (made.status !== 201) throw new Error(JSON.stringify(made.body));
       return made.body;
     },
-    async online(on, fields = {}) {
+    async online(on, fields = {}, of = citizen) {
       server.clock.freezeOn(on);
-      const draft = await citizen.post(
+      const draft = await of.post(
         '/api/me/drafts',
         { agencyId: server.agencyId, fields: buildForm(fields) },
         { key: newKey() },
       );
-      const made = await citizen.post(
+      const made = await of.post(
         '/api/me/applications',
         { draftId: draft.body.id, confirmDuplicate: true },
         { key: newKey() },

@@ -1,7 +1,6 @@
 import { AppError } from '../../errors.js';
 import { RELEASE_PAUSE_WORKING_DAYS } from '../../domain/account/release-pause.js';
 import { type DeliveryMethod, ELECTRONIC_METHODS } from '../../domain/application/delivery-facts.js';
-import { type Channel } from '../../domain/application/channels.js';
 import { objections } from '../../domain/application/case-state.js';
 import { OUTGOING_KINDS } from '../../domain/application/letter-kinds.js';
 import { type PlainDate } from '../../domain/calendar/plain-date.js';
@@ -186,16 +185,17 @@ function assertThirdPartiesTold({ state, calendar }: CaseContext, date: PlainDat
   }
 }
 
-/** Whoever applied this way can be answered on the page where he applied. */
-const ONLINE_APPLICANTS: ReadonlySet<Channel> = new Set(['online', 'external_platform']);
-
 /** Electronic service needs somebody at the other end, and his consent: he asked for it, or it is on record (A.10, 17). */
 function assertReachable(record: ApplicationRecord, agreed: boolean | null, method: DeliveryMethod): void {
   if (!ELECTRONIC_METHODS.has(method)) return;
   if (agreed === false) throw invalid([{ path: 'method', message: '申请人不同意电子送达，请选择其他方式' }]);
   const { citizenId, channel, replyPreference } = record;
   const askedFor = replyPreference?.method === method;
-  if (method === 'online' && !citizenId && !ONLINE_APPLICANTS.has(channel) && !askedFor && !agreed) {
+  // He applied with an account and has closed it, or somebody without one represents the applicants now.
+  if (method === 'online' && channel === 'online' && !citizenId) {
+    throw invalid([{ path: 'method', message: '申请人已没有网上账号，请选择其他方式' }]);
+  }
+  if (method === 'online' && !citizenId && channel !== 'external_platform' && !askedFor && !agreed) {
     throw invalid([
       { path: 'method', message: '申请人没有网上账号，也没有选择网上获取，请选择其他方式或先记录电子送达意愿' },
     ]);

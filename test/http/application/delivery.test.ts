@@ -101,6 +101,22 @@ describe('electronic service', () => {
     expect((await desk.act(desk.clerk, id, 'dispatch', { method: 'post' })).status).toBe(200);
   });
 
+  test('an account that was closed receives nothing: the answer goes another way', async () => {
+    const mine = await server.citizen('wang-wu');
+    const { id } = await desk.online('2026-03-02', {}, mine);
+    await desk.done(desk.clerk, id, 'propose-decision', {
+      parts: [{ code: 'granted', ground: 'article_36_2' }],
+      text: '予以公开。',
+    });
+    await desk.done(desk.reviewer, id, 'approve-decision');
+    const gone = await mine.post('/api/me/actions/delete-account', { confirm: '注销账号', acknowledgeOpenCases: true });
+    expect(gone.status).toBe(200);
+    const refused = await desk.act(desk.clerk, id, 'dispatch', { method: 'online' });
+    expect(refused.status).toBe(400);
+    expect(refused.body.error.fields).toEqual([{ path: 'method', message: '申请人已没有网上账号，请选择其他方式' }]);
+    expect((await desk.act(desk.clerk, id, 'dispatch', { method: 'post', trackingNumber: 'EA9' })).status).toBe(200);
+  });
+
   test('opening the letter is the proof; the second time changes nothing', async () => {
     const { id } = await desk.online('2026-03-02');
     await desk.answered(id, { method: 'online' });
