@@ -50,7 +50,14 @@ async function start({ empty }: { empty: boolean }): Promise<number> {
     if (interruption.isRequested) return 0;
     const { startServer } = await main;
     const built = (name: string): string => join(projectRoot, 'dist', name);
-    const options = { config, logger, empty, previewDirectory: built('preview'), consoleDirectory: built('console') };
+    const options = {
+      config,
+      logger,
+      empty,
+      previewDirectory: built('preview'),
+      consoleDirectory: built('console'),
+      letterWorker: built('src/integrations/letters/letter-worker.js'),
+    };
     const starting = startServer({ ...options, mongoUri: database.uri }).catch((error) => {
       throw portTaken(error, config);
     });

@@ -26,6 +26,7 @@ import { mongoUnitOfWork } from './persistence/unit-of-work.js';
 import { type StaffDeps } from './ports/account-deps.js';
 import { type AuditChainReads, type AuditSealing } from './ports/audit.js';
 import { type CommandDeps } from './ports/deps.js';
+import { type LetterRenderer } from './ports/letter-renderer.js';
 
 export interface ComposeOptions {
   connection: Connection;
@@ -34,9 +35,11 @@ export interface ComposeOptions {
   lookupKey: Buffer;
   /** Absent or null: uploads are not scanned. */
   clamd?: ClamdOptions | null;
+  /** Absent: letters are drawn where the command runs. */
+  renderer?: LetterRenderer;
 }
 
-export function composeCommands({ connection, clock, fieldKeys, lookupKey, clamd }: ComposeOptions) {
+export function composeCommands({ connection, clock, fieldKeys, lookupKey, clamd, renderer }: ComposeOptions) {
   return {
     unitOfWork: mongoUnitOfWork(connection),
     clock,
@@ -53,7 +56,7 @@ export function composeCommands({ connection, clock, fieldKeys, lookupKey, clamd
       inspector: fileInspector(),
       scanner: clamd ? clamdScanner(clamd) : null,
     }),
-    renderer: letterRenderer(),
+    renderer: renderer ?? letterRenderer(),
     turns: inProcessTurns(),
     newId,
     newCode,

@@ -24,6 +24,7 @@ import { PublicCache } from './http/public-cache.js';
 import { startReadCounter } from './http/read-counter.js';
 import { createServer } from './http/server.js';
 import { type Simulator, startSimulator } from './integrations/simulator/simulator.js';
+import { letterThread } from './integrations/letters/letter-thread.js';
 import { httpSeal } from './integrations/seal/http-seal.js';
 import { httpSms } from './integrations/sms/http-sms.js';
 import { wechatLogin } from './integrations/wechat/login.js';
@@ -63,6 +64,8 @@ export interface StartOptions {
   previewDirectory?: string;
   /** Where the console was built. */
   consoleDirectory?: string;
+  /** The compiled thread that draws letters; absent: they are drawn in the server's own, which answers nobody meanwhile. */
+  letterWorker?: string;
 }
 
 export interface RunningServer {
@@ -91,7 +94,9 @@ export async function startServer(options: StartOptions): Promise<RunningServer>
     const applied = await migrate(connection);
     if (applied.length > 0) logger.info('startup', '数据库已更新', { applied });
 
-    const commands = composeCommands({ connection, clock, ...config });
+    const letters = options.letterWorker ? letterThread({ worker: options.letterWorker, log: logger }) : null;
+    if (letters) closing.push(() => letters.stop());
+    const commands = composeCommands({ connection, clock, ...config, ...(letters ? { renderer: letters } : {}) });
     if (config.environment === 'production' && config.clamd === null) {
       logger.warn('startup', '没有配置 CLAMD_ADDRESS：上传的文件只检查格式，不查杀恶意程序');
     }

@@ -296,6 +296,7 @@ export const SELDOM_SENT: ReadonlySet<string> = new Set([
   'sealFileId',
   'letterId',
   'aboutLetterId',
+  'assistanceId',
   'consultationId',
   'replaces',
   'values',

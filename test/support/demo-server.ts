@@ -44,6 +44,7 @@ export function useDemoServer(now: string): DemoServer {
       clock,
       previewDirectory: join(PROJECT, 'dist', 'preview'),
       consoleDirectory: join(PROJECT, 'dist', 'console'),
+      letterWorker: join(PROJECT, 'dist', 'src', 'integrations', 'letters', 'letter-worker.js'),
     });
   }, 300_000);
 

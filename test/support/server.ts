@@ -145,7 +145,11 @@ export function useServer(options: {
       clock,
       empty: true,
       ...(options.faces
-        ? { previewDirectory: join(PROJECT, 'dist', 'preview'), consoleDirectory: join(PROJECT, 'dist', 'console') }
+        ? {
+            previewDirectory: join(PROJECT, 'dist', 'preview'),
+            consoleDirectory: join(PROJECT, 'dist', 'console'),
+            letterWorker: join(PROJECT, 'dist', 'src', 'integrations', 'letters', 'letter-worker.js'),
+          }
         : {}),
     });
     commands = composeCommands({ connection: running.connection, clock, ...config });

@@ -102,6 +102,7 @@ const BODIES: Readonly<Record<string, (tenant: Tenant) => object>> = {
   previewLetterPdf: () => ({ kind: 'receipt' }),
   issueLetter: () => ({ ...version, kind: 'receipt' }),
   printApplicantCopy: () => version,
+  attachSealedOriginal: (tenant) => ({ ...version, fileId: tenant.consultationId }),
   changeSavedFilter: () => ({ name: '改过的名称', query: {} }),
   settleLetter: () => ({ ...version, outcome: 'returned' }),
   logSearch: () => ({ ...version, entries: [{ place: '档案室', keywords: '路灯', result: '没有' }] }),

@@ -19,7 +19,8 @@ const PDF = 'application/pdf';
 /**
  * The letter goes out with the provider's seal on it (A.10, 17). Everything that could refuse it is asked before the seal is put
  * on; a sealed copy whose dispatch fails all the same is named by no case and goes with the sweep of orphans.
- * @param input `sealFileId`: the letter among `fileIds`; in its place goes the sealed file, and its hash is archived
+ * @param input `sealFileId`: the letter among `fileIds`, or the PDF or the scan of the issued letter `letterId`; in its place goes the
+ *   sealed file, and its hash is archived
  * @throws AppError `service_unavailable` (nothing was sent), `action_not_allowed` (no provider), and what `dispatch` throws
  */
 export async function dispatchWithSeal(
@@ -31,14 +32,14 @@ export async function dispatchWithSeal(
   const { fileIds = [] } = input;
   if (input.sealedFileId !== undefined)
     throw invalid([{ path: 'sealFileId', message: '已经上传了盖章原件，不需要再加盖电子签章' }]);
-  if (!fileIds.includes(sealFileId))
-    throw invalid([{ path: 'sealFileId', message: '待盖章的答复书应在 fileIds 之中' }]);
-  await rehearseDispatch(deps, actor, { ...input, sealedFileId: sealFileId });
+  const isUploaded = fileIds.includes(sealFileId);
+  await rehearseDispatch(deps, actor, { ...input, toBeSealed: sealFileId });
   const sealed = await sealedCopy(deps, actor, sealFileId);
   return dispatch(deps, actor, {
     ...input,
-    fileIds: fileIds.map((id) => (id === sealFileId ? sealed.id : id)),
+    fileIds: isUploaded ? fileIds.map((id) => (id === sealFileId ? sealed.id : id)) : [sealed.id, ...fileIds],
     sealedFileId: sealed.id,
+    sealedInPlace: !isUploaded,
   });
 }
 

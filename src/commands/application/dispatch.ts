@@ -2,26 +2,30 @@ import { AppError } from '../../errors.js';
 import { RELEASE_PAUSE_WORKING_DAYS } from '../../domain/account/release-pause.js';
 import { type DeliveryMethod, ELECTRONIC_METHODS } from '../../domain/application/delivery-facts.js';
 import { objections } from '../../domain/application/case-state.js';
-import { OUTGOING_KINDS } from '../../domain/application/letter-kinds.js';
 import { type PlainDate } from '../../domain/calendar/plain-date.js';
 import { type Actor } from '../../policies/actor.js';
 import { type ApplicationRecord } from '../../ports/applications.js';
 import { type AgencyCard, type CommandDeps } from '../../ports/deps.js';
 import { type StoredFile } from '../../ports/files.js';
 import { type Transaction } from '../../ports/unit-of-work.js';
+import {
+  type AnsweringLetter,
+  answeringLetter,
+  letterFileOf,
+  type SealedFile,
+  sealedOriginal,
+  type SealInput,
+} from './answering-letter.js';
 import { type CaseChange, type CaseContext, type CaseOutcome, changeCaseIn } from './change-case.js';
 import { markRedone } from './change-remedy.js';
 import { fileUnder, lookUpFiles } from './files.js';
 import { invalid } from './input-faults.js';
 
-export interface DispatchInput extends Omit<CaseChange, 'action' | 'fileIds'> {
+export interface DispatchInput extends Omit<CaseChange, 'action' | 'fileIds'>, SealInput {
   method: DeliveryMethod;
   date?: PlainDate | undefined;
   trackingNumber?: string | undefined;
-  fileIds?: string[] | undefined;
-  /** The sealed original, one of `fileIds`: its hash is archived with the letter. */
-  sealedFileId?: string | undefined;
-  /** An issued decision letter of the case: its PDF is among what is sent. */
+  /** An issued decision letter of the case: its sealed original, else its PDF, is among what is sent. */
   letterId?: string | undefined;
   /** Further cases of the same applicant that this one letter answers (A.10, 15). */
   alsoAnswers?: { id: string; expectedVersion: number }[] | undefined;
@@ -63,7 +67,7 @@ async function dispatchIn(
 ): Promise<ApplicationRecord> {
   const fileIds = first.fileIds ?? [];
   const records: ApplicationRecord[] = [];
-  let letterFileId: string | null = null;
+  let letter: AnsweringLetter | null = null;
   for (const [index, one] of [first, ...alsoAnswers].entries()) {
     const change = { ...first, ...one, fileIds, action: 'dispatch' as const };
     const record = await changeCaseIn(
@@ -73,14 +77,14 @@ async function dispatchIn(
       change,
       async (context) => {
         await performRuling(deps, actor, context, first.date);
-        if (index === 0) letterFileId = await issuedPdf(context, first.letterId);
+        if (index === 0) letter = await answeringLetter(context, first.letterId);
         const agency = await deps.agencies.byId(context.record.agencyId);
         return sent(context, {
           input: first,
           agency,
           // After the files are known to be the office's own: who names others is not told which of them there are.
-          sealed: sealedOriginal(first, files) ?? originalKept(agency),
-          letterFileId,
+          sealed: sealedOriginal(first, letter, files, agency),
+          letter,
           together: records.map(({ number }) => number),
           index,
           first: records[0],
@@ -95,22 +99,6 @@ async function dispatchIn(
   return record;
 }
 
-/** The letter that answers the decision as it stands; one that was replaced, or belongs to an earlier decision, does not go out. */
-async function issuedPdf({ tx, record }: CaseContext, letterId: string | undefined): Promise<string | null> {
-  if (letterId === undefined) return null;
-  const letters = await tx.outgoingLetters.ofCase(record.agencyId, record.id);
-  const letter = letters.find(({ id }) => id === letterId);
-  const refuse = (message: string): AppError => invalid([{ path: 'letterId', message }]);
-  if (!letter) throw refuse('本案没有这份文书');
-  if (OUTGOING_KINDS[letter.kind].decisionGroup === undefined) throw refuse('只有处理决定的文书可以作为答复发出');
-  if (letters.some(({ replaces }) => replaces?.id === letterId)) throw refuse('这份文书已被代替');
-  const decided = record.events.findLast(({ kind }) => kind === 'decided')?.seq ?? 0;
-  const issued = record.events.find((event) => event.kind === 'letter_issued' && event.letterId === letterId);
-  if (!issued || issued.seq < decided) throw refuse('这份文书不是按现在的处理决定制发的');
-  if (!letter.files) throw refuse('文书的文件尚未生成，请先下载一次');
-  return letter.files.pdf.id;
-}
-
 /** A new answer that a ruling asked for performs its order. */
 async function performRuling(
   deps: CommandDeps,
@@ -122,23 +110,18 @@ async function performRuling(
   if (remedyId) await markRedone(deps, tx, actor, { agencyId: record.agencyId, remedyId, date: date ?? today });
 }
 
-interface Letter {
+interface Sending {
   input: DispatchInput;
   agency: AgencyCard | null;
-  /** `kept_on_paper`: the office keeps its sealed originals outside this system. */
-  sealed: { fileId: string; sha256: string } | 'kept_on_paper';
-  /** The PDF of the issued letter. */
-  letterFileId: string | null;
+  sealed: SealedFile | 'kept_on_paper';
+  letter: AnsweringLetter | null;
   /** Numbers of the cases that the letter has answered before this one. */
   together: string[];
   index: number;
   first: ApplicationRecord | undefined;
 }
 
-function sent(
-  context: CaseContext,
-  { input, agency, sealed, letterFileId, together, index, first }: Letter,
-): CaseOutcome {
+function sent(context: CaseContext, { input, agency, sealed, letter, together, index, first }: Sending): CaseOutcome {
   const { record, state, today } = context;
   const date = input.date ?? today;
   if (state.decision && date < state.decision.decidedDate) {
@@ -149,6 +132,7 @@ function sent(
   }
   assertThirdPartiesTold(context, date, agency);
   assertReachable(record, state.electronicService, input.method);
+  const letterFileId = letterFileOf(letter, input);
   return {
     facts: [
       {
@@ -158,6 +142,7 @@ function sent(
         fileIds: [...(letterFileId ? [letterFileId] : []), ...(input.fileIds ?? [])],
         ...(input.trackingNumber ? { trackingNumber: input.trackingNumber } : {}),
         ...(sealed === 'kept_on_paper' ? {} : { sealed }),
+        ...(letter && index === 0 ? { letterId: letter.id } : {}),
         ...(together.length > 0 ? { together } : {}),
       },
     ],
@@ -200,21 +185,4 @@ function assertReachable(record: ApplicationRecord, agreed: boolean | null, meth
       { path: 'method', message: '申请人没有网上账号，也没有选择网上获取，请选择其他方式或先记录电子送达意愿' },
     ]);
   }
-}
-
-function sealedOriginal(
-  { sealedFileId, fileIds = [] }: Pick<DispatchInput, 'sealedFileId' | 'fileIds'>,
-  files: readonly StoredFile[],
-): { fileId: string; sha256: string } | null {
-  if (!sealedFileId) return null;
-  const file = files.find(({ id }) => id === sealedFileId);
-  if (!file || !fileIds.includes(sealedFileId))
-    throw invalid([{ path: 'sealedFileId', message: '盖章原件应在 fileIds 之中' }]);
-  return { fileId: file.id, sha256: file.sha256 };
-}
-
-/** @throws AppError `invalid_input` when the agency keeps its sealed originals in this system and none was uploaded */
-function originalKept(agency: AgencyCard | null): 'kept_on_paper' {
-  if (agency?.sealedOriginals !== 'in_system') return 'kept_on_paper';
-  throw invalid([{ path: 'sealedFileId', message: '请上传盖章的答复书原件（电子签章文件或盖章后的扫描件）' }]);
 }

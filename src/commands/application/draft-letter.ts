@@ -2,7 +2,7 @@
 import { DEFAULT_LETTER_SETTINGS } from '../../domain/account/letter-settings.js';
 import { type CaseEvent } from '../../domain/application/case-events.js';
 import { type CaseState } from '../../domain/application/case-state.js';
-import { composeLetter, type ComposedLetter } from '../../domain/application/compose-letter.js';
+import { composeLetter, type ComposedLetter, type MissingPart } from '../../domain/application/compose-letter.js';
 import {
   fieldsOf,
   LETTER_FIELDS,
@@ -11,6 +11,7 @@ import {
 } from '../../domain/application/letter-fields.js';
 import { type OutgoingKindId, OUTGOING_KINDS } from '../../domain/application/letter-kinds.js';
 import { letterNumber } from '../../domain/application/letter-number.js';
+import { sentDateOf } from '../../domain/application/letter-seals.js';
 import { letterBlocked, type LetterSubject, recipientOf } from '../../domain/application/letter-subject.js';
 import { DEFAULT_TEMPLATE_VERSION, defaultTemplate } from '../../domain/application/letter-templates.js';
 import { type PlainDate, yearOf } from '../../domain/calendar/plain-date.js';
@@ -28,6 +29,8 @@ export interface LetterInput {
   values?: TypedValues | undefined;
   /** For letters about a consultation. */
   consultationId?: string | undefined;
+  /** For a letter that asks another unit for help. */
+  assistanceId?: string | undefined;
   /** For a proof of delivery: the letter that is delivered. */
   aboutLetterId?: string | undefined;
   /** The letter that this one takes the place of, and why. */
@@ -81,6 +84,7 @@ export async function draftLetter(
     state,
     events: record.events,
     consultation: consultationOf(state, input),
+    assistance: assistanceOf(state, record.events, input),
     about: aboutOf(earlier, input),
     typed: typedOf(input),
   };
@@ -132,6 +136,19 @@ function consultationOf(state: CaseState, { kind, consultationId }: LetterInput)
   return found;
 }
 
+function assistanceOf(
+  state: CaseState,
+  events: readonly CaseEvent[],
+  { kind, assistanceId }: LetterInput,
+): LetterSubject['assistance'] {
+  if (assistanceId === undefined) return null;
+  const found = state.handling.assistances.find(({ id }) => id === assistanceId);
+  if (!found || !OUTGOING_KINDS[kind].ofAssistance)
+    throw invalid([{ path: 'assistanceId', message: found ? '这种文书与协办无关' : '没有这件协办函' }]);
+  const text = events.find((event) => event.kind === 'assistance_requested' && event.assistanceId === assistanceId);
+  return { ...found, text: text?.kind === 'assistance_requested' ? text.text : '' };
+}
+
 function aboutOf(earlier: readonly OutgoingLetterRecord[], input: LetterInput): LetterSubject['about'] {
   if (input.aboutLetterId === undefined) return null;
   const found = earlier.find(({ id }) => id === input.aboutLetterId);
@@ -161,9 +178,7 @@ function replacedOf(
   if (found.kind !== kind) throw invalid([{ path, message: '只能由同一种文书代替' }]);
   if (earlier.some((letter) => letter.replaces?.id === found.id))
     throw invalid([{ path, message: '这份文书已被代替，请选择代替它的那一份' }]);
-  const { pdf } = found.fileIds;
-  if (events.some((event) => event.kind === 'dispatched' && event.fileIds.includes(pdf)))
-    throw invalid([{ path, message: '答复书已经发出，更正须先撤销原答复' }]);
+  if (sentDateOf(events, found)) throw invalid([{ path, message: '答复书已经发出，更正须先撤销原答复' }]);
   return found;
 }
 
@@ -192,7 +207,14 @@ function repeated(
   return `已经制发${standing.number ? ` ${standing.number}` : ''}，有误的请制发新的文书代替`;
 }
 
-function assertComplete(missing: readonly string[]): void {
-  if (missing.length === 0) return;
-  throw invalid(missing.map((each) => ({ path: 'values', message: `文书缺少：${each}` })));
+/** Where it is missed: what is typed for this letter at its own field, everything else at the whole. */
+export function missingAt(missing: readonly MissingPart[]): { path: string; message: string }[] {
+  return missing.map(({ field, label }) => ({
+    path: field && LETTER_FIELDS[field].typed ? `values.${field}` : 'values',
+    message: `文书缺少：${label}`,
+  }));
+}
+
+function assertComplete(missing: readonly MissingPart[]): void {
+  if (missing.length > 0) throw invalid(missingAt(missing));
 }

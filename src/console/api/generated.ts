@@ -43,6 +43,7 @@ export type Ability = {
     | 'issue_opinion_link'
     | 'record_release_notice'
     | 'issue_letter'
+    | 'attach_sealed_original'
     | 'answer_on_the_spot'
     | 'promise_supply'
     | 'record_supply'
@@ -1133,6 +1134,7 @@ export type IssuedLetter = {
       | 'agency_consultation'
       | 'consultation_notice'
       | 'release_notice'
+      | 'assistance_letter'
       | 'fee_notice'
       | 'decision_granted'
       | 'decision_partially_granted'
@@ -1179,6 +1181,15 @@ export type IssuedLetter = {
   } | null;
   /** 不为空时本文书已作废 */
   replacedBy: string | null;
+  /** 已上传的盖章原件 */
+  sealed: {
+    /** 盖章原件 */
+    fileId: string;
+    sha256: string;
+    /** 日期（北京时间） */
+    date: string;
+  } | null;
+  sentDate: string | null;
   model: LetterModel;
 };
 
@@ -1195,6 +1206,7 @@ export type IssuedLetterItem = {
       | 'agency_consultation'
       | 'consultation_notice'
       | 'release_notice'
+      | 'assistance_letter'
       | 'fee_notice'
       | 'decision_granted'
       | 'decision_partially_granted'
@@ -1241,6 +1253,15 @@ export type IssuedLetterItem = {
   } | null;
   /** 不为空时本文书已作废 */
   replacedBy: string | null;
+  /** 已上传的盖章原件 */
+  sealed: {
+    /** 盖章原件 */
+    fileId: string;
+    sha256: string;
+    /** 日期（北京时间） */
+    date: string;
+  } | null;
+  sentDate: string | null;
 };
 
 export type IssuedLetters = {
@@ -1257,6 +1278,7 @@ export type IssuedLetters = {
         | 'agency_consultation'
         | 'consultation_notice'
         | 'release_notice'
+        | 'assistance_letter'
         | 'fee_notice'
         | 'decision_granted'
         | 'decision_partially_granted'
@@ -1267,6 +1289,7 @@ export type IssuedLetters = {
         | 'delivery_receipt';
       label: string;
     };
+    /** 依据；条例没有规定的为空 */
     article: string;
     /** 现在不能制发的原因；可以制发时为空 */
     blocked: string | null;
@@ -1292,6 +1315,9 @@ export type IssuedLetters = {
       | '征求事项'
       | '征求日期'
       | '征求单位类别'
+      | '协办单位'
+      | '协办事项'
+      | '协办期限'
       | '公开理由'
       | '公开内容'
       | '收费方式'
@@ -1309,7 +1335,15 @@ export type IssuedLetters = {
     >;
     /** 须指明是哪一次征求意见 */
     ofConsultation: boolean;
+    /** 须指明是哪一件协办函 */
+    ofAssistance: boolean;
+    /** 制发时编定文号 */
+    numbered: boolean;
+    /** 处理决定的文书：可以作为答复发出 */
+    answersDecision: boolean;
   }>;
+  /** 已配置电子签章服务 */
+  electronicSeal: boolean;
 };
 
 export type JobRun = {
@@ -1417,6 +1451,7 @@ export type LetterPreview = {
       | 'agency_consultation'
       | 'consultation_notice'
       | 'release_notice'
+      | 'assistance_letter'
       | 'fee_notice'
       | 'decision_granted'
       | 'decision_partially_granted'
@@ -1431,6 +1466,11 @@ export type LetterPreview = {
   templateVersion: number;
   /** 还缺少的内容；不为空时不能制发 */
   missing: Array<string>;
+  /** 还缺少的内容所在的项，与制发时的提示相同 */
+  faults: Array<{
+    path: string;
+    message: string;
+  }>;
   /** 现在不能制发的原因 */
   blocked: string | null;
   model: LetterModel;
@@ -1447,6 +1487,7 @@ export type LetterTemplate = {
       | 'agency_consultation'
       | 'consultation_notice'
       | 'release_notice'
+      | 'assistance_letter'
       | 'fee_notice'
       | 'decision_granted'
       | 'decision_partially_granted'
@@ -1502,6 +1543,9 @@ export type LetterTemplate = {
       | '征求事项'
       | '征求日期'
       | '征求单位类别'
+      | '协办单位'
+      | '协办事项'
+      | '协办期限'
       | '公开理由'
       | '公开内容'
       | '收费方式'
@@ -1526,6 +1570,26 @@ export type LetterTemplate = {
   abilities: Partial<Record<'edit_letter_templates', boolean>>;
 };
 
+export type LetterTemplateDraft = {
+  /** 标题 */
+  title: string;
+  /** 正文；{花括号} 中的项在制发时代入。版头、文号、救济途径、署名和日期由系统加上 */
+  blocks: Array<
+    | {
+        kind: 'addressee' | 'paragraph' | 'note';
+        text: string;
+      }
+    | {
+        kind: 'list';
+        items: Array<string>;
+      }
+    | {
+        kind: 'table';
+        rows: Array<Array<string>>;
+      }
+  >;
+};
+
 export type LetterTemplateItem = {
   kind: {
     code:
@@ -1537,6 +1601,7 @@ export type LetterTemplateItem = {
       | 'agency_consultation'
       | 'consultation_notice'
       | 'release_notice'
+      | 'assistance_letter'
       | 'fee_notice'
       | 'decision_granted'
       | 'decision_partially_granted'
@@ -1552,6 +1617,20 @@ export type LetterTemplateItem = {
   savedAt: string | null;
   savedBy: string | null;
   note: string;
+};
+
+export type LetterTemplatePreview = {
+  model: LetterModel;
+  /** 必须写明的内容，和现在的文字是否写明 */
+  elements: Array<{
+    label: string;
+    present: boolean;
+  }>;
+  /** 现在还不能保存的原因；为空时可以保存 */
+  faults: Array<{
+    path: string;
+    message: string;
+  }>;
 };
 
 export type LetterTemplateSave = {
@@ -2917,6 +2996,7 @@ export type StaffCase = {
       | 'release_notice_served'
       | 'opinion_link_issued'
       | 'letter_issued'
+      | 'letter_sealed'
       | 'dispatched'
       | 'delivered'
       | 'delivery_failed'
@@ -3979,11 +4059,11 @@ export interface Operations {
       /** 邮件单号 */
       trackingNumber?: string;
       fileIds?: Array<string>;
-      /** fileIds 中的盖章原件 */
+      /** 盖章原件：fileIds 中的，或者已为所选文书上传的 */
       sealedFileId?: string;
-      /** fileIds 中尚未盖章的答复书（PDF）：由电子签章服务盖章后作为原件发出 */
+      /** 尚未盖章的答复书（PDF）：fileIds 中的，或者所选文书的 PDF 或扫描件；由电子签章服务盖章后作为原件发出 */
       sealFileId?: string;
-      /** 本案已制发的处理决定文书：其 PDF 一并发出 */
+      /** 本案已制发的处理决定文书：其盖章原件一并发出，没有的，其 PDF 一并发出 */
       letterId?: string;
       /** 同一申请人的其他申请，由这一份答复书一并答复 */
       alsoAnswers?: Array<{
@@ -4062,6 +4142,7 @@ export interface Operations {
         | 'agency_consultation'
         | 'consultation_notice'
         | 'release_notice'
+        | 'assistance_letter'
         | 'fee_notice'
         | 'decision_granted'
         | 'decision_partially_granted'
@@ -4074,6 +4155,8 @@ export interface Operations {
       values?: Partial<Record<'缴纳方式' | '补充说明', string>>;
       /** 文书所涉及的征求意见 */
       consultationId?: string;
+      /** 协办函：所登记的协办 */
+      assistanceId?: string;
       /** 送达回证：所送达的文书 */
       aboutLetterId?: string;
       /** 代替一份有误的文书：原文书作废，文号不再使用 */
@@ -4097,6 +4180,7 @@ export interface Operations {
           | 'agency_consultation'
           | 'consultation_notice'
           | 'release_notice'
+          | 'assistance_letter'
           | 'fee_notice'
           | 'decision_granted'
           | 'decision_partially_granted'
@@ -4143,6 +4227,15 @@ export interface Operations {
       } | null;
       /** 不为空时本文书已作废 */
       replacedBy: string | null;
+      /** 已上传的盖章原件 */
+      sealed: {
+        /** 盖章原件 */
+        fileId: string;
+        sha256: string;
+        /** 日期（北京时间） */
+        date: string;
+      } | null;
+      sentDate: string | null;
       model: LetterModel;
       /** 案件的新版本号 */
       version: number;
@@ -4310,6 +4403,7 @@ export interface Operations {
         | 'agency_consultation'
         | 'consultation_notice'
         | 'release_notice'
+        | 'assistance_letter'
         | 'fee_notice'
         | 'decision_granted'
         | 'decision_partially_granted'
@@ -4322,6 +4416,8 @@ export interface Operations {
       values?: Partial<Record<'缴纳方式' | '补充说明', string>>;
       /** 文书所涉及的征求意见 */
       consultationId?: string;
+      /** 协办函：所登记的协办 */
+      assistanceId?: string;
       /** 送达回证：所送达的文书 */
       aboutLetterId?: string;
       /** 代替一份有误的文书：原文书作废，文号不再使用 */
@@ -4348,6 +4444,7 @@ export interface Operations {
         | 'agency_consultation'
         | 'consultation_notice'
         | 'release_notice'
+        | 'assistance_letter'
         | 'fee_notice'
         | 'decision_granted'
         | 'decision_partially_granted'
@@ -4360,6 +4457,8 @@ export interface Operations {
       values?: Partial<Record<'缴纳方式' | '补充说明', string>>;
       /** 文书所涉及的征求意见 */
       consultationId?: string;
+      /** 协办函：所登记的协办 */
+      assistanceId?: string;
       /** 送达回证：所送达的文书 */
       aboutLetterId?: string;
       /** 代替一份有误的文书：原文书作废，文号不再使用 */
@@ -5155,6 +5254,18 @@ export interface Operations {
     body: undefined;
     answer: IssuedLetter;
   };
+  /** 上传文书的盖章原件 */
+  attachSealedOriginal: {
+    path: { applicationId: string; letterId: string };
+    query: undefined;
+    body: {
+      /** 读取时的版本号；已被他人修改则答复 409 */
+      expectedVersion: number;
+      /** 已上传、尚未归入案卷的文件 */
+      fileId: string;
+    };
+    answer: IssuedLetter;
+  };
   /** 打印接收回执的申请人联 */
   printApplicantCopy: {
     path: { applicationId: string; letterId: string };
@@ -5364,6 +5475,7 @@ export interface Operations {
         | 'agency_consultation'
         | 'consultation_notice'
         | 'release_notice'
+        | 'assistance_letter'
         | 'fee_notice'
         | 'decision_granted'
         | 'decision_partially_granted'
@@ -5377,6 +5489,58 @@ export interface Operations {
     body: undefined;
     answer: LetterTemplate;
   };
+  /** 以示例案件预览文书模板 */
+  previewLetterTemplate: {
+    path: {
+      kind:
+        | 'receipt'
+        | 'supplement_notice'
+        | 'extension_notice'
+        | 'reasons_notice'
+        | 'third_party_consultation'
+        | 'agency_consultation'
+        | 'consultation_notice'
+        | 'release_notice'
+        | 'assistance_letter'
+        | 'fee_notice'
+        | 'decision_granted'
+        | 'decision_partially_granted'
+        | 'decision_refused'
+        | 'decision_unavailable'
+        | 'decision_not_processed'
+        | 'decision_otherwise'
+        | 'delivery_receipt';
+    };
+    query: undefined;
+    body: LetterTemplateDraft;
+    answer: LetterTemplatePreview;
+  };
+  /** 以示例案件预览文书模板的 PDF */
+  previewLetterTemplatePdf: {
+    path: {
+      kind:
+        | 'receipt'
+        | 'supplement_notice'
+        | 'extension_notice'
+        | 'reasons_notice'
+        | 'third_party_consultation'
+        | 'agency_consultation'
+        | 'consultation_notice'
+        | 'release_notice'
+        | 'assistance_letter'
+        | 'fee_notice'
+        | 'decision_granted'
+        | 'decision_partially_granted'
+        | 'decision_refused'
+        | 'decision_unavailable'
+        | 'decision_not_processed'
+        | 'decision_otherwise'
+        | 'delivery_receipt';
+    };
+    query: undefined;
+    body: LetterTemplateDraft;
+    answer: 'file';
+  };
   /** 修改文书模板 */
   saveLetterTemplate: {
     path: {
@@ -5389,6 +5553,7 @@ export interface Operations {
         | 'agency_consultation'
         | 'consultation_notice'
         | 'release_notice'
+        | 'assistance_letter'
         | 'fee_notice'
         | 'decision_granted'
         | 'decision_partially_granted'
@@ -6666,6 +6831,12 @@ export const OPERATIONS: Readonly<Record<OperationId, OperationRow>> = {
     signedIn: true,
     keyed: false,
   },
+  attachSealedOriginal: {
+    method: 'POST',
+    path: '/api/staff/applications/{applicationId}/outgoing-letters/{letterId}/actions/attach-sealed-original',
+    signedIn: true,
+    keyed: false,
+  },
   printApplicantCopy: {
     method: 'POST',
     path: '/api/staff/applications/{applicationId}/outgoing-letters/{letterId}/actions/print-applicant-copy',
@@ -6703,6 +6874,18 @@ export const OPERATIONS: Readonly<Record<OperationId, OperationRow>> = {
   listJobRuns: { method: 'GET', path: '/api/staff/job-runs', signedIn: true, keyed: false },
   listLetterTemplates: { method: 'GET', path: '/api/staff/letter-templates', signedIn: true, keyed: false },
   getLetterTemplate: { method: 'GET', path: '/api/staff/letter-templates/{kind}', signedIn: true, keyed: false },
+  previewLetterTemplate: {
+    method: 'POST',
+    path: '/api/staff/letter-templates/{kind}/actions/preview',
+    signedIn: true,
+    keyed: false,
+  },
+  previewLetterTemplatePdf: {
+    method: 'POST',
+    path: '/api/staff/letter-templates/{kind}/actions/preview-pdf',
+    signedIn: true,
+    keyed: false,
+  },
   saveLetterTemplate: {
     method: 'POST',
     path: '/api/staff/letter-templates/{kind}/actions/save',

@@ -1,7 +1,7 @@
 /** From a template and a case to the letter: fields are filled in, and the server adds what is not for anybody to word. */
 import { type PlainDate } from '../calendar/plain-date.js';
 import { type WorkingCalendar } from '../calendar/working-calendar.js';
-import { LETTER_FIELDS, type LetterFieldId, type LetterValues } from './letter-fields.js';
+import { isLetterField, LETTER_FIELDS, type LetterFieldId, type LetterValues } from './letter-fields.js';
 import { type OutgoingKindId, OUTGOING_KINDS } from './letter-kinds.js';
 import { chineseDate, type LetterBlock, type LetterModel } from './letter-model.js';
 import { remediesOfLetter } from './letter-remedies.js';
@@ -23,20 +23,28 @@ export interface LetterFrame {
   replaces: { title: string; number: string | null; date: PlainDate } | null;
 }
 
+/** What cannot be filled in yet. */
+export interface MissingPart {
+  /** Null for what the server places itself. */
+  field: LetterFieldId | null;
+  /** In words for people, with where it is to be had. */
+  label: string;
+}
+
 export interface ComposedLetter {
   model: LetterModel;
-  /** What cannot be filled in yet, in words for people. A letter that lacks anything is not issued. */
-  missing: string[];
+  /** A letter that lacks anything is not issued. */
+  missing: MissingPart[];
 }
 
 export function composeLetter(frame: LetterFrame, subject: LetterSubject): ComposedLetter {
   const { kind, template, letterhead, number, today, calendar, replaces } = frame;
   const { numbered } = OUTGOING_KINDS[kind];
   const values = letterValues(kind, subject);
-  const missing = new Set<string>();
+  const missing: Missing = new Map();
   const body = template.blocks.flatMap((block) => fillBlock(block, values, missing));
   const remedies = remediesOfLetter(kind, partsOf(subject.state), frame.remedies, { today, calendar });
-  remedies.missing.forEach((each) => missing.add(each));
+  for (const label of remedies.missing) missing.set(label, null);
   const notes = body.flatMap((block) => (block.kind === 'notes' ? block.items : []));
   if (replaces) notes.push(replacementNote(replaces));
   const title = fill(template.title, values, missing);
@@ -51,14 +59,17 @@ export function composeLetter(frame: LetterFrame, subject: LetterSubject): Compo
       : [{ kind: 'signature', agency: subject.agency.name, date: chineseDate(today) } as const]),
     ...(notes.length > 0 ? [{ kind: 'notes', items: notes } as const] : []),
   ];
-  return { model: { title, blocks }, missing: [...missing] };
+  return { model: { title, blocks }, missing: [...missing].map(([label, field]) => ({ field, label })) };
 }
+
+/** By their words, each once. */
+type Missing = Map<string, LetterFieldId | null>;
 
 function replacementNote({ title, number, date }: NonNullable<LetterFrame['replaces']>): string {
   return `注：本文书代替本机关${chineseDate(date)}制发的《${title}》${number ? `（${number}）` : ''}，原文书作废。`;
 }
 
-function fillBlock(block: TemplateBlock, values: LetterValues, missing: Set<string>): LetterBlock[] {
+function fillBlock(block: TemplateBlock, values: LetterValues, missing: Missing): LetterBlock[] {
   switch (block.kind) {
     case 'list': {
       const items = block.items.filter((text) => !isLeftOut(text, values));
@@ -84,17 +95,18 @@ function fillBlock(block: TemplateBlock, values: LetterValues, missing: Set<stri
 /** A paragraph about something that there is not, and need not be. */
 function isLeftOut(text: string, values: LetterValues): boolean {
   return fieldsIn(text).some((word) => {
-    const id = word as LetterFieldId;
-    return LETTER_FIELDS[id]?.optional === true && !values[id];
+    return isLetterField(word) && LETTER_FIELDS[word].optional === true && !values[word];
   });
 }
 
-function fill(text: string, values: LetterValues, missing: Set<string>): string {
+function fill(text: string, values: LetterValues, missing: Missing): string {
   return text.replace(/\{([^{}]*)\}/g, (_, word: string) => {
-    const id = word as LetterFieldId;
+    // Only in the preview of a wording that is being written.
+    if (!isLetterField(word)) return `【${word}】`;
+    const id = word;
     const value = values[id];
     if (value) return value;
-    missing.add(`${word}（${LETTER_FIELDS[id].source}）`);
+    missing.set(`${word}（${LETTER_FIELDS[id].source}）`, id);
     return `【${word}】`;
   });
 }

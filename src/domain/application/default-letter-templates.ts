@@ -131,6 +131,18 @@ export const DEFAULT_LETTER_TEMPLATES: Readonly<Record<OutgoingKindId, LetterTem
       CONTACT,
     ],
   },
+  assistance_letter: {
+    title: '政府信息公开协办函',
+    blocks: [
+      to('{协办单位}：'),
+      p('本机关于{收到日期}收到公开“{申请内容}”的申请。为依法按期答复，请你单位协助办理以下事项：'),
+      p('{协办事项}'),
+      p('请在{协办期限}前书面回复，并附有关材料；没有所需信息的，请说明检索的范围和结果。'),
+      MORE,
+      CONTACT,
+      p('特此函达。'),
+    ],
+  },
   fee_notice: {
     title: '政府信息公开信息处理费收费通知',
     blocks: [

@@ -53,6 +53,8 @@ export type DeliveryFact =
       fileIds: string[];
       /** The sealed original among the files, with the hash under which it is archived. */
       sealed?: { fileId: string; sha256: string };
+      /** The issued letter among the files. */
+      letterId?: string;
       /** Numbers of the other cases that the same letter answers. */
       together?: string[];
     }

@@ -92,6 +92,12 @@ export const FURTHER_ACTIONS = {
     blocked: (state) => (objections(state).length > 0 ? null : '没有不同意公开的第三方'),
   },
   issue_letter: { label: '制发文书', roles: ['clerk'], from: [...RECEIVED_OPEN, ...SENT], to: 'unchanged' },
+  attach_sealed_original: {
+    label: '上传盖章原件',
+    roles: ['clerk'],
+    from: [...RECEIVED_OPEN, ...SENT],
+    to: 'unchanged',
+  },
   answer_on_the_spot: {
     label: '当场答复',
     article: '第三十三条',

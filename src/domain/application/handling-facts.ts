@@ -74,6 +74,16 @@ export type HandlingFact =
       replaces?: string;
       /** DOCX and PDF, in this order. */
       fileIds: string[];
+    }
+  /** The scan of the stamped letter: the one file of `fileIds`, with the hash under which it is archived (A.10, 17). */
+  | {
+      kind: 'letter_sealed';
+      date: PlainDate;
+      letterId: string;
+      title: string;
+      number: string | null;
+      fileIds: string[];
+      sha256: string;
     };
 
 export const HANDLING_EVENTS: Record<HandlingFact['kind'], EventRule> = {
@@ -91,6 +101,7 @@ export const HANDLING_EVENTS: Record<HandlingFact['kind'], EventRule> = {
   release_notice_served: { label: '决定公开告知书送达第三方', article: '第三十二条', applicantText: null },
   opinion_link_issued: { label: '发出在线提出意见的链接', article: '第三十二条', applicantText: null },
   letter_issued: { label: '制发文书', applicantText: null },
+  letter_sealed: { label: '上传盖章原件', applicantText: null },
 };
 
 export function isHandlingFact<F extends { kind: string }>(fact: F): fact is F & HandlingFact {
@@ -178,6 +189,7 @@ export function applyHandling(state: HandlingState, fact: HandlingFact): Handlin
     case 'contact_recorded':
     case 'opinion_link_issued':
     case 'letter_issued':
+    case 'letter_sealed':
       return state;
   }
 }

@@ -72,6 +72,11 @@ export const LETTER_ELEMENTS: Readonly<Record<OutgoingKindId, readonly LetterEle
     element('公开的理由（{公开理由}）', '{公开理由}'),
     element('法律依据（第三十二条）', '第三十二条'),
   ],
+  assistance_letter: [
+    element('协办单位的名称（{协办单位}）', '{协办单位}'),
+    element('协办事项（{协办事项}）', '{协办事项}'),
+    element('协办期限（{协办期限}）', '{协办期限}'),
+  ],
   fee_notice: [
     ...COMMON,
     element('收费依据（第四十二条和《政府信息公开信息处理费管理办法》）', '信息处理费管理办法'),

@@ -33,6 +33,9 @@ const TABLE = {
   征求事项: { source: '“发出征求意见书”的记录' },
   征求日期: { source: '“发出征求意见书”的记录' },
   征求单位类别: { source: '“发出征求意见书”的记录' },
+  协办单位: { source: '“发出协办函”的记录' },
+  协办事项: { source: '“发出协办函”的记录' },
+  协办期限: { source: '“发出协办函”的记录' },
   公开理由: { source: '处理决定中的公共利益理由' },
   公开内容: { source: '处理决定' },
   收费方式: { source: '“发出收费通知”的记录' },
@@ -74,6 +77,7 @@ const OWN: Readonly<Record<OutgoingKindId, readonly LetterFieldId[]>> = {
   // Who the third party is, is not for the applicant.
   consultation_notice: ['征求日期', '征求单位类别'],
   release_notice: ['征求对象', '公开内容', '公开理由'],
+  assistance_letter: ['协办单位', '协办事项', '协办期限'],
   fee_notice: ['收费方式', '收费标准', '计费数量', '收费金额', '缴费期限', '缴纳方式'],
   decision_granted: ['处理结论', '答复内容'],
   decision_partially_granted: ['处理结论', '答复内容'],

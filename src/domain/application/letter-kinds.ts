@@ -3,6 +3,7 @@ import { type DecisionGroup } from './decisions.js';
 
 interface OutgoingKind {
   label: string;
+  /** Empty where the Regulations do not speak of it. */
   article: string;
   /** Drawn from the agency's series; the others are known by the number of the case. */
   numbered: boolean;
@@ -14,6 +15,8 @@ interface OutgoingKind {
   once: boolean;
   /** Is about one consultation, which has to be named. */
   ofConsultation: boolean;
+  /** The same with help asked of another unit (A.10, 18). */
+  ofAssistance: boolean;
   decisionGroup?: DecisionGroup;
 }
 
@@ -25,6 +28,7 @@ const kind = (label: string, article: string, more: Partial<OutgoingKind> = {}):
   remedies: 'none',
   once: false,
   ofConsultation: false,
+  ofAssistance: false,
   ...more,
 });
 
@@ -40,6 +44,7 @@ const TABLE = {
   agency_consultation: kind('征求其他行政机关意见书', '第三十四条', toOthers),
   consultation_notice: kind('征求意见告知书', '第三十三条', { ofConsultation: true }),
   release_notice: kind('决定公开告知书（第三方）', '第三十二条', { ...toOthers, remedies: 'other_decisions' }),
+  assistance_letter: kind('协办函', '', { toApplicant: false, ofAssistance: true }),
   fee_notice: kind('收费通知', '第四十二条', { once: true, remedies: 'fee' }),
   decision_granted: kind('予以公开告知书', '第三十六条', decision('granted')),
   decision_partially_granted: kind('部分公开告知书', '第三十七条', decision('partially_granted')),

@@ -7,6 +7,7 @@ import { type CaseState, type Consultation } from './case-state.js';
 import { CHANNELS, type Channel } from './channels.js';
 import { DECISIONS, type DecisionPart } from './decisions.js';
 import { statisticsCode } from './generation-one-decisions.js';
+import { type Assistance } from './handling-facts.js';
 import { type LetterValues, type TypedValues } from './letter-fields.js';
 import { type OutgoingKindId, OUTGOING_KINDS } from './letter-kinds.js';
 import { chineseDate } from './letter-model.js';
@@ -24,6 +25,8 @@ export interface LetterSubject {
   state: CaseState;
   events: readonly CaseEvent[];
   consultation: Consultation | null;
+  /** The help that is asked for. */
+  assistance: (Assistance & { text: string }) | null;
   /** The letter whose delivery is proved. */
   about: { title: string; number: string | null; recipient: string } | null;
   typed: TypedValues;
@@ -32,12 +35,14 @@ export interface LetterSubject {
 /** @returns why no such letter can be written now, as a clause for people; null when it can. `draft`: only to be looked at. */
 export function letterBlocked(
   kind: OutgoingKindId,
-  { facts, state, consultation, about }: Pick<LetterSubject, 'facts' | 'state' | 'consultation' | 'about'>,
+  subject: Pick<LetterSubject, 'facts' | 'state' | 'consultation' | 'assistance' | 'about'>,
   draft: boolean,
 ): string | null {
-  const { ofConsultation, decisionGroup } = OUTGOING_KINDS[kind];
+  const { facts, state, consultation, assistance, about } = subject;
+  const { ofConsultation, ofAssistance, decisionGroup } = OUTGOING_KINDS[kind];
   if (!facts.receiptDate) return '尚未确认收到申请之日';
   if (ofConsultation && !consultation) return '请选择是哪一次征求意见';
+  if (ofAssistance && !assistance) return '请选择是哪一件协办函';
   if (decisionGroup) {
     const decided = state.decision ?? (draft ? state.proposal && { code: state.proposal.decisionCode } : null);
     if (!decided) return '处理决定尚未批准';
@@ -74,12 +79,13 @@ export function whyNotNow(
   hasLetters: boolean,
 ): string | null {
   if (!facts.receiptDate) return '尚未确认收到申请之日';
-  const { ofConsultation } = OUTGOING_KINDS[kind];
+  const { ofConsultation, ofAssistance } = OUTGOING_KINDS[kind];
+  if (ofAssistance) return state.handling.assistances.length > 0 ? null : '没有“发出协办函”的记录';
   if (kind === 'delivery_receipt') return hasLetters ? null : '没有制发过文书';
   const choices = ofConsultation ? state.consultations : [null];
   if (choices.length === 0) return '没有征求过意见';
   const reasons = choices.map((consultation) =>
-    letterBlocked(kind, { facts, state, consultation, about: null }, false),
+    letterBlocked(kind, { facts, state, consultation, assistance: null, about: null }, false),
   );
   return reasons.includes(null) ? null : (reasons[0] ?? null);
 }
@@ -93,9 +99,12 @@ export function partsOf({ decision, proposal }: CaseState): readonly DecisionPar
 }
 
 /** To whom the letter is written, by name. */
-export function recipientOf(kind: OutgoingKindId, { consultation, about, ...subject }: LetterSubject): string {
+export function recipientOf(
+  kind: OutgoingKindId,
+  { consultation, assistance, about, ...subject }: LetterSubject,
+): string {
   if (OUTGOING_KINDS[kind].toApplicant) return applicantOf(subject);
-  return about?.recipient ?? consultation?.recipient ?? '';
+  return about?.recipient ?? consultation?.recipient ?? assistance?.unit ?? '';
 }
 
 function applicantOf({ applicantName, jointCount }: Pick<LetterSubject, 'applicantName' | 'jointCount'>): string {
@@ -104,7 +113,7 @@ function applicantOf({ applicantName, jointCount }: Pick<LetterSubject, 'applica
 
 /** Only fields that can be filled in; the others are absent. */
 export function letterValues(kind: OutgoingKindId, subject: LetterSubject): LetterValues {
-  const { agency, state, facts, consultation, about, events } = subject;
+  const { agency, state, facts, consultation, assistance, about, events } = subject;
   const { supplement, extension, fee, handling } = state;
   const proposed = lastOf(events, 'decision_proposed');
   const values: Record<string, string | null | undefined> = {
@@ -129,6 +138,9 @@ export function letterValues(kind: OutgoingKindId, subject: LetterSubject): Lett
     征求事项: consultation && startOf(events, consultation.id)?.text,
     征求日期: day(consultation?.startedDate),
     征求单位类别: consultation && (consultation.with === 'agency' ? '其他行政机关' : '第三方'),
+    协办单位: assistance?.unit,
+    协办事项: assistance?.text,
+    协办期限: day(assistance?.replyBy),
     公开理由: proposed?.publicInterestReason,
     公开内容: releasedOf(subject),
     收费方式: fee && FEE_METHOD_LABELS[fee.method],

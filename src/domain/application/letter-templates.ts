@@ -43,16 +43,22 @@ export function fieldsIn(text: string): string[] {
   return [...text.matchAll(/\{([^{}]*)\}/g)].map(([, word]) => word ?? '');
 }
 
-/** The mandatory elements that are not there, in words for people. */
-export function missingElements(kind: OutgoingKindId, template: LetterTemplate): string[] {
+/** The mandatory elements, in words for people, each with whether it is there. */
+export function elementsIn(kind: OutgoingKindId, template: LetterTemplate): { label: string; present: boolean }[] {
   const whole = textsOf(template)
     .map(({ text }) => text)
     .join('\n');
-  return LETTER_ELEMENTS[kind].filter(({ any }) => !any.some((part) => whole.includes(part))).map(({ label }) => label);
+  return LETTER_ELEMENTS[kind].map(({ label, any }) => ({ label, present: any.some((part) => whole.includes(part)) }));
 }
 
-/** @throws AppError `invalid_input`: fields that do not exist or do not belong here, and every mandatory element that is missing */
+/** @throws AppError `invalid_input` with `templateFaults` */
 export function assertTemplate(kind: OutgoingKindId, template: LetterTemplate): void {
+  const faults = templateFaults(kind, template);
+  if (faults.length > 0) throw new AppError('invalid_input', {}, { fields: faults });
+}
+
+/** Fields that do not exist or do not belong here, and every mandatory element that is missing. */
+export function templateFaults(kind: OutgoingKindId, template: LetterTemplate): FieldFault[] {
   const allowed = fieldsOf(kind);
   const faults: FieldFault[] = textsOf(template).flatMap(({ path, text }) => {
     const foreign = fieldsIn(text).find((word) => !isLetterField(word) || !allowed.includes(word));
@@ -67,8 +73,8 @@ export function assertTemplate(kind: OutgoingKindId, template: LetterTemplate): 
     if (block.kind === 'table' && block.rows.some((row) => row.length !== block.rows[0]?.length))
       faults.push({ path: `blocks.${index}.rows`, message: '表格各行的格数应当相同' });
   }
-  const missing = missingElements(kind, template);
+  const missing = elementsIn(kind, template).flatMap(({ label, present }) => (present ? [] : [label]));
   if (missing.length > 0)
     faults.push({ path: 'blocks', message: `${OUTGOING_KINDS[kind].label}缺少：${missing.join('；')}` });
-  if (faults.length > 0) throw new AppError('invalid_input', {}, { fields: faults });
+  return faults;
 }

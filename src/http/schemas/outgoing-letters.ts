@@ -8,6 +8,7 @@ import { expectedVersion, instant, labelled, line, objectId, paragraphs, plainDa
 export const outgoingKind = z.enum(OUTGOING_KIND_IDS);
 
 const texts = z.array(z.string());
+const fieldFault = z.object({ path: z.string(), message: z.string() });
 const blockOf = <Kind extends string, Shape extends z.ZodRawShape>(kind: Kind, shape: Shape) =>
   z.object({ kind: z.literal(kind), ...shape });
 const text = { text: z.string() };
@@ -50,6 +51,11 @@ const issuedFields = {
     .meta({ description: '归档的文件；为空时尚未生成，下载时生成' }),
   replaces: z.object({ letterId: objectId(), reason: z.string() }).nullable().meta({ description: '本文书代替的文书' }),
   replacedBy: objectId('代替本文书的文书').nullable().meta({ description: '不为空时本文书已作废' }),
+  sealed: z
+    .object({ fileId: objectId('盖章原件'), sha256: z.string(), date: plainDay() })
+    .nullable()
+    .meta({ description: '已上传的盖章原件' }),
+  sentDate: plainDay('作为答复发出之日').nullable(),
 };
 
 export const issuedLetterItem = z.object(issuedFields).meta({ id: 'IssuedLetterItem' });
@@ -62,13 +68,17 @@ export const issuedLetters = z
       .array(
         z.object({
           kind: labelled(outgoingKind),
-          article: z.string(),
+          article: z.string().meta({ description: '依据；条例没有规定的为空' }),
           blocked: z.string().nullable().meta({ description: '现在不能制发的原因；可以制发时为空' }),
           typed: z.array(z.enum(LETTER_FIELD_IDS)).meta({ description: '需要为这份文书填写的项' }),
           ofConsultation: z.boolean().meta({ description: '须指明是哪一次征求意见' }),
+          ofAssistance: z.boolean().meta({ description: '须指明是哪一件协办函' }),
+          numbered: z.boolean().meta({ description: '制发时编定文号' }),
+          answersDecision: z.boolean().meta({ description: '处理决定的文书：可以作为答复发出' }),
         }),
       )
       .meta({ description: '各种文书' }),
+    electronicSeal: z.boolean().meta({ description: '已配置电子签章服务' }),
   })
   .meta({ id: 'IssuedLetters' });
 
@@ -78,6 +88,7 @@ export const letterPreview = z
     recipient: z.string(),
     templateVersion: z.int(),
     missing: texts.meta({ description: '还缺少的内容；不为空时不能制发' }),
+    faults: z.array(fieldFault).meta({ description: '还缺少的内容所在的项，与制发时的提示相同' }),
     blocked: z.string().nullable().meta({ description: '现在不能制发的原因' }),
     model: letterModel,
   })
@@ -90,6 +101,7 @@ export const letterInput = {
     .optional()
     .meta({ description: '为这份文书填写的内容；其余都取自案件和机关资料' }),
   consultationId: objectId('文书所涉及的征求意见').optional(),
+  assistanceId: objectId('协办函：所登记的协办').optional(),
   aboutLetterId: objectId('送达回证：所送达的文书').optional(),
   replaces: z
     .strictObject({ letterId: objectId('被代替的文书'), reason: line(300, '代替的理由') })
@@ -151,6 +163,18 @@ export const letterTemplate = z
     abilities: z.record(z.enum(['edit_letter_templates']), z.boolean()),
   })
   .meta({ id: 'LetterTemplate' });
+
+export const templateDraft = z.strictObject(templateContent).meta({ id: 'LetterTemplateDraft' });
+
+export const templatePreview = z
+  .object({
+    model: letterModel,
+    elements: z
+      .array(z.object({ label: z.string(), present: z.boolean() }))
+      .meta({ description: '必须写明的内容，和现在的文字是否写明' }),
+    faults: z.array(fieldFault).meta({ description: '现在还不能保存的原因；为空时可以保存' }),
+  })
+  .meta({ id: 'LetterTemplatePreview' });
 
 export const templateSave = z
   .strictObject({ expectedVersion, ...templateContent, note: line(200, '修改的说明').optional() })

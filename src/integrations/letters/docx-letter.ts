@@ -34,8 +34,7 @@ const FONT = {
   page: { ascii: '宋体', hAnsi: '宋体', eastAsia: '宋体', hint: 'eastAsia' },
 } as const;
 
-export async function docxLetter(model: LetterModel, { author }: RenderOptions): Promise<Buffer> {
-  const children = (await Promise.all(model.blocks.map(drawn))).flat();
+export function docxLetter(model: LetterModel, { author }: RenderOptions): Promise<Buffer> {
   const document = new Document({
     title: model.title,
     creator: author,
@@ -58,14 +57,14 @@ export async function docxLetter(model: LetterModel, { author }: RenderOptions):
           },
         },
         footers: { default: new Footer({ children: [pageNumber()] }) },
-        children,
+        children: model.blocks.flatMap(drawn),
       },
     ],
   });
   return Packer.toBuffer(document);
 }
 
-async function drawn(block: LetterBlock): Promise<(Paragraph | Table)[]> {
+function drawn(block: LetterBlock): (Paragraph | Table)[] {
   switch (block.kind) {
     case 'letterhead':
       return [
@@ -176,11 +175,11 @@ function table(rows: readonly string[][]): Table {
   });
 }
 
-async function qr(text: string, caption: string): Promise<Paragraph[]> {
+function qr(text: string, caption: string): Paragraph[] {
   const side = Math.round((QR_SIZE * 96) / 72);
   const picture = new ImageRun({
     type: 'png',
-    data: await qrPng(text),
+    data: qrPng(text),
     transformation: { width: side, height: side },
     altText: { name: 'qr', title: '二维码', description: caption },
   });

@@ -8,6 +8,7 @@ import { type LetterRenderer } from '../../ports/letter-renderer.js';
 
 const FONT = '@expo-google-fonts/noto-serif-sc/400Regular/NotoSerifSC_400Regular.ttf';
 
+/** Draws where it is called: for commands of the terminal, and for the thread that draws for the server (`letter-thread.ts`). */
 export function letterRenderer(): LetterRenderer {
   let font: Promise<Buffer> | null = null;
   const loadFont = (): Promise<Buffer> => (font ??= readFile(createRequire(import.meta.url).resolve(FONT)));

@@ -224,7 +224,7 @@ export function fileIdsFor(record: CaseView, audience: 'applicant' | 'staff'): s
     record.events.flatMap((event) =>
       event.kind === 'supplement_received' && event.by.type === 'staff'
         ? event.fileIds
-        : event.kind === 'letter_issued'
+        : event.kind === 'letter_issued' || event.kind === 'letter_sealed'
           ? event.fileIds
           : event.kind === 'consultation_answered'
             ? (event.fileIds ?? [])

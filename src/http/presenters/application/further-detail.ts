@@ -38,6 +38,8 @@ export function handlingDetail(event: HandlingFact): string {
       return `验证码发往 ${event.phoneMasked}`;
     case 'release_notice_served':
       return `凭据：${event.proof}`;
+    case 'letter_sealed':
+      return `${event.title}${event.number ? `，${event.number}` : ''}`;
     case 'letter_issued':
       return `${event.title}${event.number ? `，${event.number}` : ''}${event.replaces ? `（代替 ${event.replaces}）` : ''}`;
   }

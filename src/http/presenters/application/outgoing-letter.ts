@@ -1,7 +1,9 @@
-import { type DraftLetter } from '../../../commands/application/draft-letter.js';
+import { type DraftLetter, missingAt } from '../../../commands/application/draft-letter.js';
+import { type CaseEvent } from '../../../domain/application/case-events.js';
 import { fieldsOf, LETTER_FIELDS } from '../../../domain/application/letter-fields.js';
 import { LETTER_ELEMENTS } from '../../../domain/application/letter-elements.js';
 import { OUTGOING_KIND_IDS, type OutgoingKindId, OUTGOING_KINDS } from '../../../domain/application/letter-kinds.js';
+import { sealOfLetter, sentDateOf } from '../../../domain/application/letter-seals.js';
 import { DEFAULT_TEMPLATE_VERSION, defaultTemplate } from '../../../domain/application/letter-templates.js';
 import { type StaffActor } from '../../../policies/actor.js';
 import { can } from '../../../policies/can.js';
@@ -9,8 +11,15 @@ import { type LetterTemplateRecord, type OutgoingLetterRecord } from '../../../p
 
 const labelOf = (kind: OutgoingKindId) => ({ code: kind, label: OUTGOING_KINDS[kind].label });
 
-/** @param letters all of the case: a letter does not know itself what has taken its place */
-export function presentIssuedItem(letter: OutgoingLetterRecord, letters: readonly OutgoingLetterRecord[]) {
+/**
+ * @param letters all of the case: a letter does not know itself what has taken its place
+ * @param events of the case: what has become of the letter
+ */
+export function presentIssuedItem(
+  letter: OutgoingLetterRecord,
+  letters: readonly OutgoingLetterRecord[],
+  events: readonly CaseEvent[],
+) {
   const { id, kind, number, title, recipient, issuedDate, issuedAt, issuedBy, templateVersion, modelSha256 } = letter;
   return {
     id,
@@ -26,11 +35,17 @@ export function presentIssuedItem(letter: OutgoingLetterRecord, letters: readonl
     files: letter.files,
     replaces: letter.replaces && { letterId: letter.replaces.id, reason: letter.replaces.reason },
     replacedBy: letters.find((other) => other.replaces?.id === id)?.id ?? null,
+    sealed: sealOfLetter(events, id),
+    sentDate: sentDateOf(events, letter),
   };
 }
 
-export function presentIssued(letter: OutgoingLetterRecord, letters: readonly OutgoingLetterRecord[]) {
-  return { ...presentIssuedItem(letter, letters), model: letter.model };
+export function presentIssued(
+  letter: OutgoingLetterRecord,
+  letters: readonly OutgoingLetterRecord[],
+  events: readonly CaseEvent[],
+) {
+  return { ...presentIssuedItem(letter, letters, events), model: letter.model };
 }
 
 /** @param blockedOf why a letter of this kind cannot be issued now, as far as it can be said before anything is chosen */
@@ -41,6 +56,9 @@ export function presentKinds(blockedOf: (kind: OutgoingKindId) => string | null)
     blocked: blockedOf(kind),
     typed: fieldsOf(kind).filter((field) => LETTER_FIELDS[field].typed !== undefined),
     ofConsultation: OUTGOING_KINDS[kind].ofConsultation,
+    ofAssistance: OUTGOING_KINDS[kind].ofAssistance,
+    numbered: OUTGOING_KINDS[kind].numbered,
+    answersDecision: OUTGOING_KINDS[kind].decisionGroup !== undefined,
   }));
 }
 
@@ -48,7 +66,15 @@ export function presentPreview(
   kind: OutgoingKindId,
   { recipient, templateVersion, missing, blocked, model }: DraftLetter,
 ) {
-  return { kind: labelOf(kind), recipient, templateVersion, missing, blocked, model };
+  return {
+    kind: labelOf(kind),
+    recipient,
+    templateVersion,
+    missing: missing.map(({ label }) => label),
+    faults: missingAt(missing),
+    blocked,
+    model,
+  };
 }
 
 const ofSystem = (kind: OutgoingKindId) => ({

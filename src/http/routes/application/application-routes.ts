@@ -30,7 +30,7 @@ export function registerApplicationRoutes(routers: Routers, deps: ApplicationRou
   registerStaffCaseReads(routers.clerkRouter, deps);
   registerLetterRoutes(routers.clerkRouter, deps);
   registerOutgoingLetterRoutes(routers.clerkRouter, deps, deps.outgoing, deps.outgoingLetters);
-  registerLetterTemplateRoutes(routers.clerkRouter, deps.commands, deps.letterTemplates);
+  registerLetterTemplateRoutes(routers.clerkRouter, deps.outgoing, deps.letterTemplates);
   registerRevealRoute(routers.clerkRouter, deps);
   registerCitizenCorrectionRoutes(routers.applicantRouter, deps);
   registerStaffCorrectionRoutes(routers.clerkRouter, deps);

@@ -74,9 +74,11 @@ export function registerDecisionVerbs(verb: DeclareVerb, { seal, maxUploadBytes 
       method: z.enum(DISPATCH_METHOD_IDS),
       trackingNumber: line(50, '邮件单号').optional(),
       fileIds,
-      sealedFileId: objectId('fileIds 中的盖章原件').optional(),
-      sealFileId: objectId('fileIds 中尚未盖章的答复书（PDF）：由电子签章服务盖章后作为原件发出').optional(),
-      letterId: objectId('本案已制发的处理决定文书：其 PDF 一并发出').optional(),
+      sealedFileId: objectId('盖章原件：fileIds 中的，或者已为所选文书上传的').optional(),
+      sealFileId: objectId(
+        '尚未盖章的答复书（PDF）：fileIds 中的，或者所选文书的 PDF 或扫描件；由电子签章服务盖章后作为原件发出',
+      ).optional(),
+      letterId: objectId('本案已制发的处理决定文书：其盖章原件一并发出，没有的，其 PDF 一并发出').optional(),
       alsoAnswers: z
         .array(z.strictObject({ id: objectId('一并答复的申请'), expectedVersion }))
         .max(50)

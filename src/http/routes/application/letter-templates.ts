@@ -1,17 +1,28 @@
 /** How an agency words its letters. */
 import * as z from 'zod';
+import { type LetterDeps } from '../../../commands/application/letter-deps.js';
+import { previewLetterTemplate } from '../../../commands/application/preview-letter-template.js';
 import { saveLetterTemplate } from '../../../commands/application/save-letter-template.js';
 import { AppError } from '../../../errors.js';
-import { type CommandDeps } from '../../../ports/deps.js';
 import { type LetterTemplateReads } from '../../../ports/outgoing-letters.js';
 import { assertMay } from '../../assert-may.js';
 import { presentTemplate, presentTemplates } from '../../presenters/application/outgoing-letter.js';
 import { type ClerkRouter } from '../../routers.js';
-import { letterTemplate, letterTemplates, outgoingKind, templateSave } from '../../schemas/outgoing-letters.js';
+import {
+  letterTemplate,
+  letterTemplates,
+  outgoingKind,
+  templateDraft,
+  templatePreview,
+  templateSave,
+} from '../../schemas/outgoing-letters.js';
+import { FileBody, fileResponse } from '../../route.js';
+
+const PDF = 'application/pdf';
 
 export function registerLetterTemplateRoutes(
   router: ClerkRouter,
-  commands: CommandDeps,
+  commands: LetterDeps,
   templates: LetterTemplateReads,
 ): void {
   const params = z.strictObject({ kind: outgoingKind });
@@ -67,6 +78,42 @@ export function registerLetterTemplateRoutes(
       const shown = presentTemplate(kind, await templates.versions(actor.agencyId, kind), undefined, actor);
       if (!shown) throw new AppError('not_found');
       return shown;
+    },
+  });
+
+  router.route({
+    method: 'post',
+    path: '/letter-templates/{kind}/actions/preview',
+    operationId: 'previewLetterTemplate',
+    tag: 'application',
+    summary: '以示例案件预览文书模板',
+    description: '不保存。还缺少的必须写明的内容、不能代入的项一并列出。',
+    roles: ['office_head', 'administrator'],
+    params,
+    body: templateDraft,
+    response: { 200: templatePreview },
+    errors: ['not_found'],
+    async handler({ actor }, { params: { kind }, body }) {
+      return previewLetterTemplate(commands, actor, { kind, ...body });
+    },
+  });
+
+  router.route({
+    method: 'post',
+    path: '/letter-templates/{kind}/actions/preview-pdf',
+    operationId: 'previewLetterTemplatePdf',
+    tag: 'application',
+    summary: '以示例案件预览文书模板的 PDF',
+    roles: ['office_head', 'administrator'],
+    params,
+    body: templateDraft,
+    response: { 200: fileResponse('PDF', PDF) },
+    errors: ['not_found', 'service_unavailable'],
+    async handler({ actor }, { params: { kind }, body }) {
+      const { model } = await previewLetterTemplate(commands, actor, { kind, ...body });
+      const options = { createdAt: commands.clock.now(), author: actor.name };
+      const content = await commands.renderer.pdf(model, options);
+      return new FileBody(content, { contentType: PDF, fileName: `${model.title}（示例）.pdf` });
     },
   });
 }

@@ -1,5 +1,6 @@
 /** Letters of a case: looked at, issued, listed, downloaded. */
 import * as z from 'zod';
+import { attachSealedOriginal } from '../../../commands/application/attach-sealed-original.js';
 import { letterWithFiles } from '../../../commands/application/archive-letter-files.js';
 import { issueLetter } from '../../../commands/application/issue-letter.js';
 import { type LetterDeps } from '../../../commands/application/letter-deps.js';
@@ -71,8 +72,9 @@ export function registerOutgoingLetterRoutes(
       const all = await letters.ofCase(record.agencyId, record.id);
       const state = stateOf(record);
       return {
-        items: all.map((letter) => presentIssuedItem(letter, all)),
+        items: all.map((letter) => presentIssuedItem(letter, all, record.events)),
         kinds: presentKinds((kind) => whyNotNow(kind, record.facts, state, all.length > 0)),
+        electronicSeal: deps.seal !== null,
       };
     },
   });
@@ -102,7 +104,7 @@ export function registerOutgoingLetterRoutes(
     params: ofCase,
     body: z.strictObject(letterInput),
     response: { 200: fileResponse('PDF', PDF) },
-    errors: ['not_found', 'forbidden'],
+    errors: ['not_found', 'forbidden', 'service_unavailable'],
     async handler({ actor }, { params, body }) {
       const { model } = await previewLetter(outgoing, actor, { id: params.applicationId, ...body });
       const options = { createdAt: outgoing.clock.now(), author: actor.name };
@@ -126,7 +128,7 @@ export function registerOutgoingLetterRoutes(
     errorDetails: { version_conflict: conflictDetails },
     async handler({ actor }, { params, body }) {
       const { letter, version } = await issueLetter(outgoing, actor, { id: params.applicationId, ...body });
-      return reply(201, { ...presentIssued(letter, []), version });
+      return reply(201, { ...presentIssued(letter, [], []), version });
     },
   });
 
@@ -142,7 +144,7 @@ export function registerOutgoingLetterRoutes(
     async handler({ actor }, { params }) {
       const { record, letter, all } = await find(actor, params);
       await noteRead(actor, record, 'view_case');
-      return presentIssued(letter, all);
+      return presentIssued(letter, all, record.events);
     },
   });
 
@@ -187,12 +189,33 @@ export function registerOutgoingLetterRoutes(
     params: ofLetter,
     body: z.strictObject({ expectedVersion }),
     response: { 200: fileResponse('PDF', PDF) },
-    errors: ['not_found', 'forbidden', 'version_conflict', 'action_not_allowed'],
+    errors: ['not_found', 'forbidden', 'version_conflict', 'action_not_allowed', 'service_unavailable'],
     errorDetails: { version_conflict: conflictDetails },
     async handler({ actor }, { params, body }) {
       const { applicationId: id, letterId } = params;
       const { name, content } = await printApplicantCopy(outgoing, actor, { id, letterId, ...body });
       return new FileBody(content, { contentType: PDF, fileName: name });
+    },
+  });
+
+  router.route({
+    method: 'post',
+    path: '/applications/{applicationId}/outgoing-letters/{letterId}/actions/attach-sealed-original',
+    operationId: 'attachSealedOriginal',
+    tag: 'application',
+    summary: '上传文书的盖章原件',
+    description:
+      '盖章后的扫描件（PDF、JPEG 或者 PNG），其 SHA-256 归档。发出以前可以再次上传，以最后一次为准；文书作为答复发出时，发出的是盖章原件。',
+    params: ofLetter,
+    body: z.strictObject({ expectedVersion, fileId: objectId('已上传、尚未归入案卷的文件') }),
+    response: { 200: issuedLetter },
+    errors: ['not_found', 'forbidden', 'version_conflict', 'action_not_allowed'],
+    errorDetails: { version_conflict: conflictDetails },
+    async handler({ actor }, { params, body }) {
+      const { applicationId: id, letterId } = params;
+      await attachSealedOriginal(deps.commands, actor, { id, letterId, ...body });
+      const { record, letter, all } = await find(actor, params);
+      return presentIssued(letter, all, record.events);
     },
   });
 }
