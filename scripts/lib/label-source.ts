@@ -16,6 +16,7 @@ import {
   DISPATCH_METHOD_IDS,
 } from '../../src/domain/application/delivery-facts.js';
 import { CONTACT_WAYS, SERVED_NOTICES, SERVICE_WAYS } from '../../src/domain/application/handling-facts.js';
+import { LETTER_KINDS, LETTER_OUTCOMES, NAMES_A_DESTINATION } from '../../src/domain/application/incoming-letters.js';
 import { GROUND_REQUIREMENTS, LEGAL_GROUNDS } from '../../src/domain/application/legal-grounds.js';
 import { SEALED_PARTS } from '../../src/commands/application/open-applicant.js';
 import { STAFF_ROLES } from '../../src/domain/account/staff-roles.js';
@@ -67,6 +68,12 @@ function actionLists(): Lists {
     SERVED_NOTICES: plain(SERVED_NOTICES),
     SERVICE_WAYS: plain(SERVICE_WAYS),
     SEALED_PARTS: plain(SEALED_PARTS),
+    LETTER_KINDS: plain(LETTER_KINDS),
+    LETTER_OUTCOMES: Object.entries(LETTER_OUTCOMES).map(([value, label]) => ({
+      value,
+      label,
+      namesDestination: (NAMES_A_DESTINATION as ReadonlySet<string>).has(value),
+    })),
     STAFF_ROLES: plain(STAFF_ROLES),
     DECISION_GROUPS: plain(DECISION_GROUPS),
     DECISIONS: DECISION_CODES.map((value) => {

@@ -213,6 +213,20 @@ export const SEALED_PARTS = [
   { value: 'joint_identity', label: '共同申请人的身份证明号码' },
 ] as const;
 
+export const LETTER_KINDS = [
+  { value: 'misaddressed', label: '误投的申请' },
+  { value: 'petition', label: '信访、投诉、举报' },
+  { value: 'inquiry', label: '咨询' },
+  { value: 'other', label: '其他来件' },
+] as const;
+
+export const LETTER_OUTCOMES = [
+  { value: 'returned', label: '退回来件人', namesDestination: false },
+  { value: 'forwarded', label: '转送其他机关', namesDestination: true },
+  { value: 'answered', label: '已答复来件人', namesDestination: false },
+  { value: 'registered', label: '已登记为申请', namesDestination: true },
+] as const;
+
 export const STAFF_ROLES = [
   { value: 'clerk', label: '经办人' },
   { value: 'reviewer', label: '审核人' },

@@ -19,7 +19,7 @@ import {
   WidthType,
 } from 'docx';
 import { type LetterBlock, type LetterModel, type RenderOptions } from '../../ports/letter-renderer.js';
-import { LINE, PAGE, QR_SIZE, RED, SEAL_LINES, SIZE } from './page.js';
+import { LETTERHEAD_GAP, LINE, NAME_SHARE, PAGE, QR_SIZE, RED, SEAL_LINES, SIZE } from './page.js';
 import { qrPng } from './qr.js';
 
 /** Twentieths of a point. */
@@ -57,31 +57,34 @@ export function docxLetter(model: LetterModel, { author }: RenderOptions): Promi
           },
         },
         footers: { default: new Footer({ children: [pageNumber()] }) },
-        children: model.blocks.flatMap(drawn),
+        children: model.blocks.flatMap((block, index) => drawn(block, model.blocks[index + 1])),
       },
     ],
   });
   return Packer.toBuffer(document);
 }
 
-function drawn(block: LetterBlock): (Paragraph | Table)[] {
+/** @param next what follows: some of it does not stand alone on a page */
+function drawn(block: LetterBlock, next: LetterBlock | undefined): (Paragraph | Table)[] {
   switch (block.kind) {
     case 'letterhead':
       return [
         line(block.text, {
           size: SIZE.letterhead,
           color: RED,
-          paragraph: { alignment: AlignmentType.CENTER, spacing: exactly(1.6 * SIZE.letterhead) },
+          paragraph: {
+            alignment: AlignmentType.CENTER,
+            spacing: { ...exactly(1.6 * SIZE.letterhead), after: twips(LETTERHEAD_GAP) },
+            // The red line stands below the number where there is one.
+            ...(next?.kind === 'number' ? {} : RED_LINE),
+          },
           font: FONT.title,
         }),
       ];
     case 'number':
       return [
         line(block.text, {
-          paragraph: {
-            alignment: AlignmentType.CENTER,
-            border: { bottom: { style: BorderStyle.SINGLE, size: 12, color: RED, space: 4 } },
-          },
+          paragraph: { alignment: AlignmentType.CENTER, spacing: exactly(LINE), ...RED_LINE },
         }),
       ];
     case 'title':
@@ -98,9 +101,9 @@ function drawn(block: LetterBlock): (Paragraph | Table)[] {
     case 'addressee':
       return [line(block.text)];
     case 'paragraph':
-      return [indented(block.text)];
+      return [indented(block.text, next)];
     case 'list':
-      return block.items.map(indented);
+      return block.items.map((item) => indented(item));
     case 'table':
       return [table(block.rows)];
     case 'signature':
@@ -117,6 +120,8 @@ function drawn(block: LetterBlock): (Paragraph | Table)[] {
   }
 }
 
+const RED_LINE = { border: { bottom: { style: BorderStyle.SINGLE, size: 12, color: RED, space: 4 } } } as const;
+
 const exactly = (points: number) => ({ line: twips(points), lineRule: LineRuleType.EXACTLY });
 
 interface LineOptions {
@@ -129,13 +134,23 @@ interface LineOptions {
 function line(text: string, { size = SIZE.body, color, font = FONT.body, paragraph }: LineOptions = {}): Paragraph {
   return new Paragraph({
     spacing: exactly(LINE),
+    widowControl: true,
+    // As in the PDF: no space of its own between Chinese and figures.
+    autoSpaceEastAsianText: false,
     ...paragraph,
     children: [new TextRun({ text, size: halves(size), font, ...(color ? { color } : {}) })],
   });
 }
 
-const indented = (text: string): Paragraph =>
-  line(text, { paragraph: { spacing: exactly(LINE), indent: { firstLine: twips(2 * SIZE.body) } } });
+const indented = (text: string, next?: LetterBlock): Paragraph =>
+  line(text, {
+    paragraph: {
+      spacing: { ...exactly(LINE), after: next?.kind === 'table' ? twips(6) : 0 },
+      indent: { firstLine: twips(2 * SIZE.body) },
+      keepNext: next?.kind === 'signature' || next?.kind === 'qr',
+      keepLines: next?.kind === 'qr',
+    },
+  });
 
 /** Name and day stay together, with room for the seal; four characters from the right edge. */
 function signature(agency: string, date: string): Paragraph[] {
@@ -151,7 +166,7 @@ function signature(agency: string, date: string): Paragraph[] {
 
 function table(rows: readonly string[][]): Table {
   const columns = rows[0]?.length ?? 1;
-  const shares = columns === 2 ? [0.32, 0.68] : Array.from({ length: columns }, () => 1 / columns);
+  const shares = columns === 2 ? [NAME_SHARE, 1 - NAME_SHARE] : Array.from({ length: columns }, () => 1 / columns);
   return new Table({
     width: { size: twips(WIDTH), type: WidthType.DXA },
     columnWidths: shares.map((share) => twips(share * WIDTH)),
@@ -166,7 +181,7 @@ function table(rows: readonly string[][]): Table {
               new TableCell({
                 verticalAlign: VerticalAlignTable.CENTER,
                 width: { size: twips((shares[index] ?? 0) * WIDTH), type: WidthType.DXA },
-                margins: { left: twips(6), right: twips(6) },
+                margins: { left: twips(6), right: twips(6), top: twips(4), bottom: twips(4) },
                 children: [line(cell, { size: SIZE.table, paragraph: { spacing: exactly(1.5 * SIZE.table) } })],
               }),
           ),

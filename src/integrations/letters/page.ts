@@ -15,5 +15,9 @@ export const SIZE = { letterhead: 30, title: 22, body: 16, table: 14, notes: 12,
 export const LINE = 28.95;
 export const RED = 'C00000';
 export const QR_SIZE = 34 * MM;
+/** Between the name in red and what is below it. */
+export const LETTERHEAD_GAP = 8;
+/** Of a table of two columns, which are names and contents. */
+export const NAME_SHARE = 0.36;
 /** Room for the seal between the last paragraph and the name. */
 export const SEAL_LINES = 2;

@@ -1,11 +1,12 @@
 import PDFDocument from 'pdfkit';
 import { type LetterBlock, type LetterModel, type RenderOptions } from '../../ports/letter-renderer.js';
-import { LINE, PAGE, QR_SIZE, RED, SEAL_LINES, SIZE } from './page.js';
+import { LETTERHEAD_GAP, LINE, NAME_SHARE, PAGE, QR_SIZE, RED, SEAL_LINES, SIZE } from './page.js';
 import { qrModules } from './qr.js';
 
 const WIDTH = PAGE.width - PAGE.left - PAGE.right;
 const BOTTOM = PAGE.height - PAGE.bottom;
 const CELL_PADDING = 6;
+const INDENTED = { indent: 2 * SIZE.body } as const;
 
 /** @param font TrueType file; only the characters that occur are put into the PDF */
 export function pdfLetter(font: Buffer, model: LetterModel, { createdAt, author }: RenderOptions): Promise<Buffer> {
@@ -24,7 +25,7 @@ export function pdfLetter(font: Buffer, model: LetterModel, { createdAt, author 
   });
   doc.registerFont('body', font);
   doc.font('body');
-  for (const block of model.blocks) draw(doc, block);
+  model.blocks.forEach((block, index) => draw(doc, block, model.blocks[index + 1]));
   numberPages(doc);
   doc.end();
   return done;
@@ -39,15 +40,20 @@ function write(doc: Doc, text: string, size: number, line: number, options: PDFK
   doc.text(text, PAGE.left, doc.y, { width: WIDTH, lineGap, ...options });
 }
 
-function draw(doc: Doc, block: LetterBlock): void {
-  const paragraph = (text: string): void => write(doc, text, SIZE.body, LINE, { indent: 2 * SIZE.body });
+/** @param next what follows: some of it does not stand alone on a page */
+function draw(doc: Doc, block: LetterBlock, next: LetterBlock | undefined): void {
+  const paragraph = (text: string): void => {
+    breakWell(doc, text, block.kind === 'paragraph' ? next : undefined);
+    write(doc, text, SIZE.body, LINE, INDENTED);
+  };
   switch (block.kind) {
     case 'letterhead':
       doc.fillColor(`#${RED}`);
       write(doc, block.text, SIZE.letterhead, 1.6 * SIZE.letterhead, { align: 'center', characterSpacing: 2 });
       doc.fillColor('black');
-      // The red line stands below the number where there is one, and that is the next block.
-      doc.moveDown(0.3);
+      doc.y += LETTERHEAD_GAP;
+      // The red line stands below the number where there is one.
+      if (next?.kind !== 'number') redLine(doc);
       return;
     case 'number': {
       write(doc, block.text, SIZE.body, LINE, { align: 'center' });
@@ -63,7 +69,7 @@ function draw(doc: Doc, block: LetterBlock): void {
     case 'paragraph':
       return paragraph(block.text);
     case 'list':
-      return block.items.forEach(paragraph);
+      return block.items.forEach((item) => paragraph(item));
     case 'table':
       return table(doc, block.rows);
     case 'signature':
@@ -74,6 +80,26 @@ function draw(doc: Doc, block: LetterBlock): void {
     case 'qr':
       return qr(doc, block.text, block.caption);
   }
+}
+
+/** What has to be on the page of a paragraph's last lines: the signature, or the picture that it speaks of. */
+function tailOf(next: LetterBlock | undefined): number {
+  if (next?.kind === 'signature') return (SEAL_LINES + 2) * LINE;
+  return next?.kind === 'qr' ? QR_SIZE + 2 * LINE : 0;
+}
+
+/** So that neither the first nor the last line of a paragraph stands alone on a page, nor a signature without text; a slip is not cut. */
+function breakWell(doc: Doc, text: string, next: LetterBlock | undefined): void {
+  doc.fontSize(SIZE.body);
+  const lineGap = LINE - doc.currentLineHeight(true);
+  const lines = Math.round(doc.heightOfString(text, { width: WIDTH, lineGap, ...INDENTED }) / LINE);
+  // A hair of tolerance: heights are sums of fractions.
+  const room = Math.floor((BOTTOM - doc.y + 0.5) / LINE);
+  if (lines + Math.ceil(tailOf(next) / LINE) <= room) return;
+  const isSlip = next?.kind === 'qr';
+  const here = isSlip ? 0 : lines <= room ? lines - 2 : lines === room + 1 ? room - 1 : room;
+  if (here >= 2) doc.page.margins.bottom += (room - here) * LINE;
+  else if (doc.y > PAGE.top) doc.addPage();
 }
 
 function redLine(doc: Doc): void {
@@ -98,7 +124,10 @@ function table(doc: Doc, rows: readonly string[][]): void {
   const columns = rows[0]?.length ?? 0;
   if (columns === 0) return;
   // A table of two columns is names and contents.
-  const widths = columns === 2 ? [0.32 * WIDTH, 0.68 * WIDTH] : Array.from({ length: columns }, () => WIDTH / columns);
+  const widths =
+    columns === 2
+      ? [NAME_SHARE * WIDTH, (1 - NAME_SHARE) * WIDTH]
+      : Array.from({ length: columns }, () => WIDTH / columns);
   doc.fontSize(SIZE.table).y += CELL_PADDING;
   const lineGap = 1.5 * SIZE.table - doc.currentLineHeight(true);
   for (const row of rows) {
@@ -114,7 +143,10 @@ function table(doc: Doc, rows: readonly string[][]): void {
       const width = widths[index] ?? 0;
       doc.rect(left, top, width, height).lineWidth(0.75).stroke('black');
       if (cell !== '')
-        doc.text(cell, left + CELL_PADDING, top + CELL_PADDING, { width: width - 2 * CELL_PADDING, lineGap });
+        doc.text(cell, left + CELL_PADDING, top + (height - (heights[index] ?? 0) + lineGap) / 2, {
+          width: width - 2 * CELL_PADDING,
+          lineGap,
+        });
       left += width;
     });
     doc.y = top + height;

@@ -1,3 +1,18 @@
 import { type RouteRecordRaw } from 'vue-router';
 
-export const ACCOUNT_ROUTES: readonly RouteRecordRaw[] = [];
+const area = 'account';
+
+export const ACCOUNT_ROUTES: readonly RouteRecordRaw[] = [
+  {
+    path: '/letter-templates',
+    name: 'letter-templates',
+    component: () => import('./letter-templates-page.vue'),
+    meta: { title: '文书模板', area, nav: true, roles: ['office_head', 'administrator'] },
+  },
+  {
+    path: '/letter-templates/:kind',
+    name: 'letter-template',
+    component: () => import('./letter-template-page.vue'),
+    meta: { title: '文书模板', area, roles: ['office_head', 'administrator'] },
+  },
+];

@@ -23,6 +23,8 @@ export type FieldKind =
   | 'case'
   | 'files'
   | 'file_of_form'
+  /** An issued letter of the case, with the file of it that is sealed electronically (`sealFileId`). */
+  | 'letter'
   /** Parts of a decision, each with its ground. */
   | 'decision_parts'
   /** Places that were searched. */
@@ -112,6 +114,9 @@ export function bodyOf({ fields }: ActionForm, values: Values, expectedVersion: 
     if (kind === 'files') {
       const ids = (value as { id: string }[]).map(({ id }) => id);
       if (ids.length > 0) body[name] = ids;
+    } else if (kind === 'letter') {
+      body[name] = value;
+      if (values['sealFileId']) body['sealFileId'] = values['sealFileId'];
     } else if (Array.isArray(value)) body[name] = value.map(withoutEmpty);
     else body[name] = value;
   }

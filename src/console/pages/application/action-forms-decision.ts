@@ -68,8 +68,14 @@ export const DECISION_FORMS = {
       { ...date, label: '发出之日' },
       { name: 'method', label: '方式', kind: 'choice', required: true, choices: fixed(...dispatchMethods) },
       { name: 'trackingNumber', label: '邮件单号', kind: 'line', max: 50, hint: '邮政寄送的' },
-      { name: 'fileIds', label: '答复书和附件', kind: 'files' },
-      { name: 'sealedFileId', label: '哪一个是盖章原件', kind: 'file_of_form', hint: '其散列值存档，以后不能更换' },
+      { name: 'letterId', label: '文书', kind: 'letter', hint: '随之发出的是其盖章原件，没有的是其 PDF' },
+      { name: 'fileIds', label: '其他文件', kind: 'files', hint: '附件；或者不是系统制发的答复书' },
+      {
+        name: 'sealedFileId',
+        label: '上传的盖章原件',
+        kind: 'file_of_form',
+        hint: '上面的文件里哪一个是盖章后的扫描件；其散列值存档，以后不能更换',
+      },
     ],
     ({ dueDate }) => [
       `答复期限是 ${dueDate ?? '—'}。是否按期、计入哪一年，都以发出之日为准。`,

@@ -7,8 +7,8 @@ import { TIME_FORMS } from './action-forms-time';
 /** What only an applicant does. */
 type ByApplicant = 'answer_supplement' | 'give_reasons' | 'withdraw' | 'open_reply';
 
-/** A letter is previewed before it is issued, which no form of fields can do. */
-type OfItsOwnPage = 'issue_letter';
+/** A letter is previewed before it is issued, and its scan is put to it there: `letters-panel.vue`. */
+type OfItsOwnPage = 'issue_letter' | 'attach_sealed_original';
 
 /** A form for everything that staff may do to a case; a new action of the server does not compile until it has one. */
 export const ACTION_FORMS: Readonly<Record<Exclude<Ability['action'], ByApplicant | OfItsOwnPage>, ActionForm>> = {

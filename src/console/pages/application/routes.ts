@@ -22,6 +22,12 @@ export const APPLICATION_ROUTES: readonly RouteRecordRaw[] = [
     meta: { title: '登记申请', area, nav: true, ability: 'register_application' },
   },
   {
+    path: '/letters',
+    name: 'incoming-letters',
+    component: () => import('./incoming-letters-page.vue'),
+    meta: { title: '来件登记簿', area, nav: true, ability: 'view_case' },
+  },
+  {
     path: '/applications/:id',
     name: 'case',
     component: () => import('./case-page.vue'),
