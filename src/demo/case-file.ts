@@ -1,11 +1,15 @@
 /** One case in the hands of the demo: the commands on it, and the diary that says when the next one happens. */
 import { type Clock, shanghaiDate } from '../clock.js';
 import { createDraft } from '../commands/application/drafts.js';
+import { type LetterInput } from '../commands/application/draft-letter.js';
+import { issueLetter } from '../commands/application/issue-letter.js';
+import { type LetterDeps } from '../commands/application/letter-deps.js';
 import { registerApplication } from '../commands/application/register-application.js';
 import { submitApplication } from '../commands/application/submit-application.js';
 import { type ApplicantKind } from '../domain/application/applicant-kinds.js';
 import { type ApplicationForm } from '../domain/application/application-form.js';
 import { type Channel, CHANNELS } from '../domain/application/channels.js';
+import { type OutgoingKindId } from '../domain/application/letter-kinds.js';
 import { type PlainDate } from '../domain/calendar/plain-date.js';
 import { type Actor, type CitizenActor, type StaffActor } from '../policies/actor.js';
 import { type ApplicationRecord } from '../ports/applications.js';
@@ -60,7 +64,7 @@ export class CaseFile {
     return this.#record;
   }
 
-  get deps(): CommandDeps {
+  get deps(): LetterDeps {
     return this.world.at(this.clock);
   }
 
@@ -84,6 +88,17 @@ export class CaseFile {
   ): Promise<void> {
     const { id, version } = this.record;
     this.#record = await command(this.deps, actor, { id, expectedVersion: version, ...input } as I);
+  }
+
+  /** A letter of the office, from its template. @returns its id */
+  async issue(
+    kind: OutgoingKindId,
+    about: Pick<LetterInput, 'consultationId' | 'assistanceId' | 'values'> = {},
+  ): Promise<string> {
+    const { id, version } = this.record;
+    const { letter } = await issueLetter(this.deps, this.clerk, { id, expectedVersion: version, kind, ...about });
+    await this.reload();
+    return letter.id;
   }
 
   /** A remedy writes a line into the case by itself; the next command must know the new version. */

@@ -253,10 +253,12 @@ export async function* reply(file: CaseFile, diary: Diary): Story {
   await file.act(closeCase, file.clerk, random.chance(0.2) ? { comment: '材料已整理归档。' } : {});
 }
 
-export function sendReply(file: CaseFile): { id: DeliveryMethod; done: Promise<void> } {
+/** @param letterId the issued letter that goes out; absent: the office wrote it elsewhere */
+export function sendReply(file: CaseFile, letterId?: string): { id: DeliveryMethod; done: Promise<void> } {
   const { random } = file.plan;
   const method = file.record.replyPreference?.method ?? 'post';
   const id: DeliveryMethod = method === 'inspect' ? 'in_person' : method;
   const trackingNumber = `XA${random.between(10_000_000, 99_999_999)}CN`;
-  return { id, done: file.act(dispatch, file.clerk, { method: id, ...(id === 'post' ? { trackingNumber } : {}) }) };
+  const input = { method: id, ...(id === 'post' ? { trackingNumber } : {}), ...(letterId ? { letterId } : {}) };
+  return { id, done: file.act(dispatch, file.clerk, input) };
 }

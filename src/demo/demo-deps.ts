@@ -1,9 +1,9 @@
 /** What the demo is made with: the commands that people use too, and a door to what only a demo may do. */
 import { type Clock } from '../clock.js';
+import { type LetterDeps } from '../commands/application/letter-deps.js';
 import { type StaffActor } from '../policies/actor.js';
 import { type StaffDeps } from '../ports/account-deps.js';
 import { type DemoState } from '../ports/demo-state.js';
-import { type CommandDeps } from '../ports/deps.js';
 import { type LoginProvider } from '../ports/login.js';
 import { type NoticeReads } from '../ports/notices.js';
 import { type ReportReads } from '../ports/report-reads.js';
@@ -12,7 +12,7 @@ import { type Workdays } from './workdays.js';
 
 export interface DemoDeps {
   /** Its clock tells the present; each step of the demo gets one that stands at its own instant. */
-  commands: CommandDeps;
+  commands: LetterDeps;
   passwords: StaffDeps['passwords'];
   newToken: StaffDeps['newToken'];
   /** Takes a persona's code (`personaCode`) and tells the same person that the preview's sign-in will be told. */
@@ -41,7 +41,7 @@ export interface DemoAgency {
 /** What every story shares. */
 export interface World {
   /** What commands need at an instant of the story. */
-  at(clock: Clock): CommandDeps;
+  at(clock: Clock): LetterDeps;
   days: Workdays;
   random: Random;
   agencies: Readonly<Record<'management' | 'commerce' | 'government', DemoAgency>>;

@@ -30,6 +30,7 @@ import {
   SUPPLEMENT_NOTICE,
 } from './case-steps.js';
 import { type OutcomeId } from './outcomes.js';
+import { answerLetter, letter, sendLetter } from './present-letters.js';
 
 /** What was done on the case, and how many working days ago. */
 export type Deed = (file: CaseFile) => Promise<void>;
@@ -131,7 +132,7 @@ const forOutcome = (outcome: OutcomeId, received: number, channel: Channel, ...d
 });
 
 /** Answered so many working days ago, and not filed away yet. */
-const answered = (outcome: OutcomeId, received: number, channel: Channel, sent: number): PresentCase =>
+const answered = (outcome: OutcomeId, received: number, channel: Channel, sent: number, way = send): PresentCase =>
   forOutcome(
     outcome,
     received,
@@ -139,7 +140,7 @@ const answered = (outcome: OutcomeId, received: number, channel: Channel, sent: 
     ago(received - 1, take),
     ago(sent + 2, proposeAs(outcome)),
     ago(sent + 1, approve),
-    ago(sent, send),
+    ago(sent, way),
   );
 
 /** In hand at different distances from the due date: 20 is due today, more is overdue; the last ones nobody has taken yet. */
@@ -166,19 +167,19 @@ export const IN_HAND: readonly PresentCase[] = [
   inHand(4, 'online', ago(3, take)),
   inHand(3, 'registered_mail'),
   inHand(2, 'online'),
-  inHand(1, 'in_person'),
+  inHand(1, 'in_person', ago(1, letter('receipt'))),
 ];
 
 export const ELSEWHERE: readonly PresentCase[] = [
   // the applicant has to correct: in time, in three days, and over
-  forOutcome('still_unclear', 5, 'online', ago(4, take), ago(2, ask(15))),
+  forOutcome('still_unclear', 5, 'online', ago(4, take), ago(2, ask(15)), ago(2, letter('supplement_notice'))),
   forOutcome('still_unclear', 15, 'online', ago(14, take), ago(12, ask(15))),
   forOutcome('supplement_overdue', 19, 'registered_mail', ago(18, take), ago(16, ask(10))),
   // has corrected, and the office has to confirm
   forOutcome('still_unclear', 9, 'online', ago(8, take), ago(7, ask(15)), ago(1, answer)),
   forOutcome('supplement_overdue', 12, 'online', ago(11, take), ago(9, ask(15)), ago(2, answer)),
   // the applicant has to pay: in time, and over; has paid, and the period counts anew
-  inHand(9, 'registered_mail', ago(8, take), ago(5, charge(68))),
+  inHand(9, 'registered_mail', ago(8, take), ago(5, charge(68)), ago(5, letter('fee_notice'))),
   inHand(40, 'in_person', ago(38, take), ago(26, charge(350))),
   inHand(16, 'in_person', ago(15, take), ago(12, charge(120)), ago(4, paid)),
   inHand(
@@ -195,17 +196,25 @@ export const ELSEWHERE: readonly PresentCase[] = [
   inHand(11, 'registered_mail', ago(10, take), ago(8, askReasons)),
   inHand(18, 'in_person', ago(16, take), ago(14, askReasons), ago(9, reasonsCame), ago(3, delayReply)),
   // another unit helps; a date was entered wrong and waits for the second person
-  inHand(9, 'online', ago(8, take), ago(3, askHelp)),
+  inHand(9, 'online', ago(8, take), ago(3, askHelp), ago(3, letter('assistance_letter'))),
   inHand(7, 'registered_mail', ago(6, take), ago(1, misdated)),
   // somebody else has to speak: on its way, delivered, silent beyond the limit, another agency
-  forOutcome('refused_third_party_rights', 6, 'online', ago(5, take), ago(2, consultThirdParty)),
+  forOutcome(
+    'refused_third_party_rights',
+    6,
+    'online',
+    ago(5, take),
+    ago(2, consultThirdParty),
+    ago(2, letter('third_party_consultation')),
+    ago(2, letter('consultation_notice')),
+  ),
   forOutcome('refused_third_party_rights', 13, 'email', ago(12, take), ago(10, consultThirdParty), ago(8, delivered)),
   forOutcome('refused_third_party_rights', 24, 'oral', ago(23, take), ago(21, consultThirdParty), ago(17, delivered)),
   forOutcome('refused_deliberative_process', 9, 'online', ago(8, take), ago(6, consultAgency), ago(5, delivered)),
   // more time is asked for, or was given
   inHand(18, 'online', ago(16, take), ago(1, askExtension)),
   inHand(17, 'registered_mail', ago(16, take), ago(2, askExtension)),
-  inHand(27, 'online', ago(25, take), ago(10, askExtension), ago(9, extend)),
+  inHand(27, 'online', ago(25, take), ago(10, askExtension), ago(9, extend), ago(9, letter('extension_notice'))),
   inHand(22, 'in_person', ago(20, take), ago(5, askExtension), ago(4, extend)),
   // drafted, returned, approved
   forOutcome('granted', 18, 'online', ago(16, take), ago(1, proposeAs('granted'))),
@@ -213,12 +222,20 @@ export const ELSEWHERE: readonly PresentCase[] = [
   forOutcome('petition', 9, 'in_person', ago(8, take), ago(2, proposeAs('petition'))),
   at('commerce')(forOutcome('granted', 11, 'online', ago(10, take), ago(1, proposeAs('granted')))),
   forOutcome('not_held', 16, 'online', ago(14, take), ago(5, search), ago(3, proposeAs('not_held')), ago(2, sendBack)),
-  forOutcome('other_agency', 19, 'registered_mail', ago(18, take), ago(3, proposeAs('other_agency')), ago(1, approve)),
+  forOutcome(
+    'other_agency',
+    19,
+    'registered_mail',
+    ago(18, take),
+    ago(3, proposeAs('other_agency')),
+    ago(1, approve),
+    ago(1, answerLetter),
+  ),
   forOutcome('petition', 13, 'online', ago(12, take), ago(3, proposeAs('petition')), ago(2, approve)),
   // gone out in the last days
-  answered('granted', 17, 'online', 1),
+  answered('granted', 17, 'online', 1, sendLetter),
   answered('granted_published', 12, 'online', 4),
-  answered('petition', 15, 'registered_mail', 2),
+  answered('petition', 15, 'registered_mail', 2, sendLetter),
   answered('requires_creation', 15, 'online', 2),
   // came back from the post; the copies are promised for later
   forOutcome(

@@ -24,7 +24,12 @@ export async function createAgencies(deps: DemoDeps, at: World['at']): Promise<R
     await updateAgency(commands, ACTOR, {
       agencyId: agency.id,
       expectedVersion: agency.version,
-      changes: { channels, reconsiderationBodies, courts },
+      changes: {
+        channels,
+        reconsiderationBodies,
+        courts,
+        letters: { numberPattern: `${documentPrefix}依申请〔{year}〕第{n}号`, letterhead: name },
+      },
     });
     // Hashing a password takes tens of milliseconds on a thread of its own: all of an agency at once.
     const staff = await Promise.all(
