@@ -4,6 +4,7 @@ import { daysLeft } from '../../src/console/utils/days-left';
 import { faultFor, faultMap } from '../../src/console/utils/fault-map';
 import { fileSize, instant, longDate, shortDate, yuan } from '../../src/console/utils/format';
 import { keyOf } from '../../src/console/utils/shortcut-key';
+import { typedDay } from '../../src/console/utils/typed-day';
 
 describe('days left', () => {
   test.each([
@@ -39,6 +40,22 @@ describe('what people read', () => {
     expect([fileSize(900), fileSize(2048), fileSize(1_500_000)]).toEqual(['900 B', '2 KB', '1.4 MB']);
     expect([yuan(0), yuan(1005), yuan(250_000)]).toEqual(['0.00 元', '10.05 元', '2500.00 元']);
   });
+});
+
+test.each([
+  ['2026-03-02', '2026-03-02'],
+  ['2026-3-2', '2026-03-02'],
+  [' 2026/3/12 ', '2026-03-12'],
+  ['2026.03.12', '2026-03-12'],
+  ['20260312', '2026-03-12'],
+  ['2026年3月2日', '2026-03-02'],
+  ['２０２６－３－２', '2026-03-02'],
+  // Not made another day of: the server says at the field that there is none.
+  ['2026-2-30', '2026-02-30'],
+  ['3月2日', '3月2日'],
+  ['', ''],
+])('a day that was typed as “%s”', (text, day) => {
+  expect(typedDay(text)).toBe(day);
 });
 
 describe('faults of a form', () => {
