@@ -99,6 +99,8 @@ export interface TestBed {
   readonly anonymous: Client;
   citizen(name: string): Promise<Client>;
   staff(roles: readonly StaffRole[], name: string, agency?: 'own' | 'other'): Promise<Client>;
+  /** Whoever has signed in by now, in a browser too, stays so although the clock jumps over months. */
+  keepSignedIn(): Promise<void>;
   /** An account that has not signed in: for the console in a browser. */
   account(roles: readonly StaffRole[], name: string, agency?: 'own' | 'other'): Promise<StaffMember & { id: string }>;
 }
@@ -164,8 +166,8 @@ export function useServer(options: {
     if (dataDir) await rm(dataDir, { recursive: true, force: true });
   }, 60_000);
 
-  /** The clock jumps over months; whoever signed in stays so. Expiry has tests of its own. */
-  const neverExpire = async (): Promise<void> => {
+  /** Expiry has tests of its own. */
+  const keepSignedIn = async (): Promise<void> => {
     const far = new Date('2099-01-01T00:00:00Z');
     for (const name of ['citizenSessions', 'staffSessions']) {
       await running.connection.db?.collection(name).updateMany({}, { $set: { expiresAt: far, lastSeenAt: far } });
@@ -213,10 +215,11 @@ export function useServer(options: {
         code: `${name}-${randomBytes(4).toString('hex')}`,
       });
       if (answer.status !== 201) throw new Error(`citizen login: ${answer.status} ${JSON.stringify(answer.body)}`);
-      await neverExpire();
+      await keepSignedIn();
       return new Client(running.origin, { authorization: `Bearer ${answer.body.token}` });
     },
     account: openAccount,
+    keepSignedIn,
     async staff(roles, name, agency = 'own') {
       const { id, account, password } = await openAccount(roles, name, agency);
       const answer = await new Client(running.origin).post('/api/staff/session', {
@@ -225,7 +228,7 @@ export function useServer(options: {
         transport: 'bearer',
       });
       if (answer.status !== 201) throw new Error(`staff login: ${answer.status} ${JSON.stringify(answer.body)}`);
-      await neverExpire();
+      await keepSignedIn();
       return new Client(running.origin, { authorization: `Bearer ${answer.body.token}` }, id);
     },
   };
