@@ -113,6 +113,9 @@ describe('第三十条 supplement', () => {
     await clerk.case.act('要求补正', async (form) => {
       expect((await form.effects())[0]).toBe('补正通知只能发出一次，最迟 2026年3月11日。');
       await form.write('需要补正什么', '请写明合同的年份。');
+      await form.day('补正期限', '2026-02-30');
+      await form.confirm();
+      await form.frame.getByText('日期格式不正确，请按“年-月-日”填写').waitFor();
       await form.day('补正期限', '2026/3/18');
     });
     await clerk.at.sees('2026-03-04 发出，期限 2026-03-18，尚未收到：请写明合同的年份。');

@@ -12,7 +12,8 @@ export const objectId = (description = '标识'): z.ZodString =>
 /** A calendar day in Asia/Shanghai, `YYYY-MM-DD`. */
 export const plainDay = (description = '日期（北京时间）'): z.ZodType<PlainDate, string> =>
   z.iso
-    .date()
+    // One fault is told once.
+    .date({ abort: true })
     .refine(isPlainDate, { error: '日期格式不正确，请按“年-月-日”填写，例如 2026-03-12' })
     .meta({ description }) as unknown as z.ZodType<PlainDate, string>;
 
