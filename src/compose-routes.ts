@@ -10,6 +10,7 @@ import { registerPersonalDataRoutes } from './http/routes/account/personal-data.
 import { registerApplicationRoutes } from './http/routes/application/application-routes.js';
 import { registerDisclosureRoutes } from './http/routes/disclosure/disclosure-routes.js';
 import { registerReportRoutes } from './http/routes/report/report-routes.js';
+import { evidenceBinder } from './integrations/evidence/evidence-binder.js';
 import { excelFormWriter } from './integrations/xlsx/write-form.js';
 import { excelRowStream } from './integrations/xlsx/stream-workbook.js';
 import { mongoAuditLog, mongoAuditReads } from './persistence/account/audit-store.js';
@@ -92,6 +93,10 @@ export function composeRoutes(options: ComposeRoutesOptions): (routers: Routers)
       rowStream: excelRowStream(),
       live,
       audit: mongoAuditLog(connection),
+      auditReads: mongoAuditReads(connection),
+      auditChain: commands.auditChain,
+      remedies: mongoRemedyReads(connection),
+      evidenceBinder: evidenceBinder(),
       maxUploadBytes,
     });
     registerReportRoutes(routers, {

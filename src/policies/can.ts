@@ -32,6 +32,8 @@ const RULES = {
     staff('clerk', 'reviewer', 'office_head', 'lawyer', 'auditor', 'administrator')(actor, subject),
   /** What the case page masks. */
   reveal_personal_data: staff('clerk', 'reviewer', 'office_head'),
+  /** The whole file leaves the system: for those who handle or defend the case. */
+  export_evidence: staff('clerk', 'reviewer', 'office_head', 'lawyer'),
   register_application: staff('clerk'),
   /** Many at once; each case is asked about again. */
   assign_cases: staff('clerk', 'reviewer', 'office_head'),

@@ -7,6 +7,7 @@ const OTHER_ACTIONS = {
   download_case_file: '下载案件文件',
   export_queue: '导出办理队列',
   list_evidence: '查看证据目录',
+  bind_evidence: '导出证据材料',
   reveal_personal_data: '查看完整的个人信息',
   // applications
   submit_application: '提交申请',

@@ -9,6 +9,8 @@ export interface EvidenceItem {
   article: string | null;
   /** Null for what the system itself recorded. */
   fileId: string | null;
+  /** The record it is; null for a file. */
+  eventId: string | null;
   /** SHA-256 of the file, or of the record as it is stored. */
   sha256: string;
 }
@@ -46,13 +48,13 @@ export function evidenceOf(
     if (LEFT_OUT.has(event.kind)) return;
     const { label, article } = CASE_EVENTS[event.kind];
     const common = { date: event.date, article: article ?? null };
-    items.push({ number: items.length + 1, title: label, ...common, fileId: null, sha256: hashOf(event) });
+    items.push({ number: items.length + 1, title: label, ...common, fileId: null, eventId: event.id, sha256: hashOf(event) });
     const ids = index === 0 ? [...ofApplication, ...fileIdsOf(event)] : fileIdsOf(event);
     for (const id of ids) {
       const file = byId.get(id);
       // A letter that was issued and then sent is one piece.
       if (file && !items.some((item) => item.fileId === id)) {
-        items.push({ number: items.length + 1, title: file.name, ...common, fileId: id, sha256: file.sha256 });
+        items.push({ number: items.length + 1, title: file.name, ...common, fileId: id, eventId: null, sha256: file.sha256 });
       }
     }
   });

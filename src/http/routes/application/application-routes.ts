@@ -8,6 +8,7 @@ import { registerLetterTemplateRoutes } from './letter-templates.js';
 import { registerOutgoingLetterRoutes } from './outgoing-letters.js';
 import { registerLetterRoutes } from './staff-letters.js';
 import { registerStaffCaseReads } from './staff-case-reads.js';
+import { registerStaffEvidence } from './staff-evidence.js';
 import { registerRevealRoute } from './reveal-personal-data.js';
 import { registerCitizenCorrectionRoutes, registerStaffCorrectionRoutes } from './record-corrections.js';
 import { registerStaffActionRoutes } from './staff-actions.js';
@@ -28,6 +29,7 @@ export function registerApplicationRoutes(routers: Routers, deps: ApplicationRou
   registerSavedFilterRoutes(routers.clerkRouter, deps);
   registerStaffActionRoutes(routers.clerkRouter, deps);
   registerStaffCaseReads(routers.clerkRouter, deps);
+  registerStaffEvidence(routers.clerkRouter, deps);
   registerLetterRoutes(routers.clerkRouter, deps);
   registerOutgoingLetterRoutes(routers.clerkRouter, deps, deps.outgoing, deps.outgoingLetters);
   registerLetterTemplateRoutes(routers.clerkRouter, deps.outgoing, deps.letterTemplates);

@@ -1,14 +1,12 @@
-/** What is asked about one case beside its page: a code for its applicant, what a mended date would change, its evidence. */
+/** What is asked about one case beside its page: a code for its applicant, what a mended date would change. */
 import * as z from 'zod';
 import { issueBindingCode, receiptQr } from '../../../commands/application/bind.js';
 import { previewDateCorrection } from '../../../commands/application/correct-date.js';
-import { evidenceOf } from '../../../domain/application/evidence.js';
-import { canonicalJson } from '../../../domain/report/canonical-json.js';
 import { presentCorrectionPreview } from '../../presenters/application/correction-preview.js';
 import { presentSimilar } from '../../presenters/application/similar.js';
 import { type ClerkRouter } from '../../routers.js';
 import { conflictDetails } from '../../schemas/case.js';
-import { correctionPreview, evidenceList, similarCases } from '../../schemas/case-further.js';
+import { correctionPreview, similarCases } from '../../schemas/case-further.js';
 import { expectedVersion, objectId, plainDay } from '../../schemas/common.js';
 import { type ApplicationRoutesDeps } from './deps.js';
 import { staffCasePresenter } from './staff-case-presenter.js';
@@ -18,7 +16,7 @@ const SIMILAR_LIMIT = 50;
 
 export function registerStaffCaseReads(router: ClerkRouter, deps: ApplicationRoutesDeps): void {
   const { commands } = deps;
-  const { load, noteRead } = staffCasePresenter(deps);
+  const { load } = staffCasePresenter(deps);
   const params = z.strictObject({ applicationId: objectId() });
 
   router.route({
@@ -34,25 +32,6 @@ export function registerStaffCaseReads(router: ClerkRouter, deps: ApplicationRou
     async handler({ actor }, { params: { applicationId } }) {
       const record = await load(actor, applicationId);
       return presentSimilar(record.contentKey ? await deps.applications.sameContent(record, SIMILAR_LIMIT) : []);
-    },
-  });
-
-  router.route({
-    method: 'get',
-    path: '/applications/{applicationId}/evidence',
-    operationId: 'listEvidence',
-    tag: 'application',
-    summary: '证据目录',
-    description: '案卷中的全部记录和文件，编号并附 SHA-256，用于行政复议和行政诉讼。',
-    params,
-    response: { 200: evidenceList },
-    errors: ['not_found', 'forbidden'],
-    async handler({ actor }, { params: { applicationId } }) {
-      const record = await load(actor, applicationId);
-      const files = record.fileIds.length > 0 ? await commands.files.describe(record.fileIds) : [];
-      await noteRead(actor, record, 'list_evidence');
-      const items = evidenceOf(record.events, files, (event) => commands.hash(canonicalJson(event)));
-      return { number: record.number, items };
     },
   });
 
