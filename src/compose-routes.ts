@@ -103,6 +103,7 @@ export function composeRoutes(options: ComposeRoutesOptions): (routers: Routers)
       commands,
       reports: mongoReportReads(connection),
       remedies: mongoRemedyReads(connection),
+      applications,
       forms: excelFormWriter(),
     });
     registerSupervisionRoutes(routers, { commands, complaints: complaintReads(connection) });

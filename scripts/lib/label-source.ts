@@ -22,6 +22,30 @@ import { SEALED_PARTS } from '../../src/commands/application/open-applicant.js';
 import { STAFF_ROLES } from '../../src/domain/account/staff-roles.js';
 import { FEE_METHOD_LABELS } from '../../src/domain/payment/tariff.js';
 import { STATUSES } from '../../src/domain/application/statuses.js';
+import {
+  needsAgency,
+  RECORD_CORRECTION_OUTCOME_IDS,
+  RECORD_CORRECTION_OUTCOMES,
+  RECORD_CORRECTION_STATUSES,
+} from '../../src/domain/application/record-corrections.js';
+import {
+  APPELLANTS,
+  JUDGMENT_FORMS,
+  REMEDY_INSTANCES,
+  REMEDY_MATTERS,
+  REMEDY_OUTCOMES,
+  REMEDY_PROCEDURES,
+  type RemedyOutcome,
+  resultOfOutcome,
+} from '../../src/domain/application/remedy-events.js';
+import { REMEDY_GROUP_LABELS, TABLE3_CELL_LABELS } from '../../src/domain/report/generations.js';
+import { REMEDY_GROUPS, REMEDY_RESULTS } from '../../src/domain/report/tally.js';
+import {
+  COMPLAINT_MATTERS,
+  COMPLAINT_ORDERS,
+  COMPLAINT_RESULTS,
+  COMPLAINT_STATUSES,
+} from '../../src/domain/supervision/complaints.js';
 import { CATEGORIES } from '../../src/domain/disclosure/categories.js';
 import { COLUMNS } from '../../src/domain/disclosure/columns.js';
 
@@ -42,7 +66,7 @@ export function labelSource(): string {
 
 /** For the office's side: what the forms of the actions offer, too. */
 export function consoleLabelSource(): string {
-  return sourceOf({ ...applicationLists('label'), ...publicationLists(), ...actionLists() });
+  return sourceOf({ ...applicationLists('label'), ...publicationLists(), ...actionLists(), ...remedyLists() });
 }
 
 function actionLists(): Lists {
@@ -86,6 +110,41 @@ function actionLists(): Lists {
       situation: row.situation,
       remedyVariant: row.remedyVariant,
       requires: row.requires.map((one) => GROUND_REQUIREMENTS[one]),
+    })),
+  };
+}
+
+/** Reconsiderations and suits, complaints, corrections of records. */
+function remedyLists(): Lists {
+  return {
+    REMEDY_GROUPS: REMEDY_GROUPS.map((value) => {
+      const { label, heading } = REMEDY_GROUP_LABELS[value];
+      return { value, label: heading ? `${heading}（${label}）` : label };
+    }),
+    REMEDY_MATTERS: plain(REMEDY_MATTERS),
+    REMEDY_PROCEDURES: plain(REMEDY_PROCEDURES),
+    REMEDY_INSTANCES: plain(REMEDY_INSTANCES),
+    REMEDY_RESULTS: REMEDY_RESULTS.map((value) => ({ value, label: TABLE3_CELL_LABELS[value] })),
+    REMEDY_OUTCOMES: (Object.keys(REMEDY_OUTCOMES) as RemedyOutcome[]).map((value) => ({
+      value,
+      label: REMEDY_OUTCOMES[value].label,
+      reconsideration: resultOfOutcome(value, 'reconsideration'),
+      litigation: resultOfOutcome(value, 'litigation_direct'),
+    })),
+    JUDGMENT_FORMS: plain(JUDGMENT_FORMS),
+    APPELLANTS: plain(APPELLANTS),
+    COMPLAINT_MATTERS: plain(COMPLAINT_MATTERS),
+    COMPLAINT_ORDERS: plain(COMPLAINT_ORDERS),
+    COMPLAINT_RESULTS: plain(COMPLAINT_RESULTS),
+    COMPLAINT_STATUSES: plain(COMPLAINT_STATUSES),
+    RECORD_CORRECTION_OUTCOMES: RECORD_CORRECTION_OUTCOME_IDS.map((value) => ({
+      value,
+      label: RECORD_CORRECTION_OUTCOMES[value],
+      needsAgency: needsAgency(value),
+    })),
+    RECORD_CORRECTION_STATUSES: Object.entries(RECORD_CORRECTION_STATUSES).map(([value, { label }]) => ({
+      value,
+      label,
     })),
   };
 }

@@ -120,6 +120,7 @@ const BODIES: Readonly<Record<string, (tenant: Tenant) => object>> = {
   revealPersonalData: () => ({ reason: '核对送达地址', fields: ['contact'] }),
   correctApplicantKind: () => ({ ...version, kind: 'other', reason: '登记有误' }),
   recordRemedyResult: () => ({ ...version, outcome: { result: 'upheld', date: '2026-03-02' } }),
+  previewRemedyResult: () => ({ outcome: { result: 'upheld', date: '2026-03-02' } }),
   recordRemedyStage: () => ({ ...version, stage: { kind: 'notice_served', date: '2026-03-02' } }),
   correctRemedy: () => ({ ...version, number: '某字1号', reason: '登记有误' }),
   orderRedo: (tenant) => ({ ...version, remedyId: tenant.remedyId }),

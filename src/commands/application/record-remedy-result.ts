@@ -7,14 +7,27 @@ import {
   type RemedyOutcome,
   resultOfOutcome,
 } from '../../domain/application/remedy-events.js';
-import { currentRound, type Judgment } from '../../domain/application/remedy-state.js';
+import {
+  currentRound,
+  foldedRemedy,
+  foldRemedy,
+  type Judgment,
+  type RemedyState,
+} from '../../domain/application/remedy-state.js';
 import { type PlainDate } from '../../domain/calendar/plain-date.js';
 import { TABLE3_CELL_LABELS } from '../../domain/report/generations.js';
-import { type RemedyGroup, type RemedyResult } from '../../domain/report/tally.js';
+import { diffEntries, type RemedyGroup, type RemedyResult, type TallyEntry } from '../../domain/report/tally.js';
 import { type StaffActor } from '../../policies/actor.js';
+import { can } from '../../policies/can.js';
 import { type CommandDeps } from '../../ports/deps.js';
 import { type RemedyRecord } from '../../ports/remedies.js';
-import { changeRemedy, type RemedyChange } from './change-remedy.js';
+import {
+  changeRemedy,
+  entriesOfRecord,
+  type RemedyChange,
+  type RemedyChangeOutcome,
+  remedyEvents,
+} from './change-remedy.js';
 import { assertDay, invalid } from './input-faults.js';
 
 export interface RemedyOutcomeInput {
@@ -44,28 +57,55 @@ export function recordRemedyResult(
   input: RecordRemedyResultInput,
 ): Promise<RemedyRecord> {
   const today = deps.clock.today();
-  return changeRemedy(deps, actor, 'record_remedy_result', input, (before, state) => {
-    const { outcome } = input;
-    const round = currentRound(state);
-    if (!round) throw new AppError('not_found');
-    const judged = round.judgment;
-    if (!outcome) {
-      const facts: RemedyFact[] = judged
-        ? [{ kind: 'taken_back', date: today, eventId: judged.eventId, reason: '结果登记有误' }]
-        : [];
-      return { facts, line: { date: today, text: '结果登记有误，已撤回' } };
-    }
-    assertDay('resultDate', outcome.date, round.filedDate, today);
-    if (outcome.servedDate !== undefined) assertDay('servedDate', outcome.servedDate, outcome.date, today);
-    const servedDate = outcome.servedDate ?? stillServed(judged, outcome.date);
-    const facts: RemedyFact[] = [
-      // A result entered anew replaces the one before it.
-      ...(judged ? [takenBack(judged.eventId, today)] : []),
-      judgedFact(before.group, outcome),
-      ...(servedDate === null ? [] : [{ kind: 'judgment_served' as const, date: servedDate }]),
-    ];
-    return { facts, line: { date: outcome.date, text: TABLE3_CELL_LABELS[outcome.result] } };
-  });
+  return changeRemedy(deps, actor, 'record_remedy_result', input, (before, state) =>
+    resultOutcome(before, state, input.outcome, today),
+  );
+}
+
+/**
+ * What the result would move in table 3. Nothing is written.
+ * @throws AppError `forbidden`, `not_found`, `invalid_input`
+ */
+export async function previewRemedyResult(
+  deps: CommandDeps,
+  actor: StaffActor,
+  { id, outcome }: Pick<RecordRemedyResultInput, 'id' | 'outcome'>,
+): Promise<TallyEntry[]> {
+  const { agencyId } = actor;
+  if (!can(actor, 'record_remedy', { agencyId })) throw new AppError('forbidden');
+  const before = await deps.unitOfWork.run((tx) => tx.remedies.load(agencyId, id));
+  if (!before) throw new AppError('not_found');
+  const { facts } = resultOutcome(before, foldRemedy(before.events), outcome, deps.clock.today());
+  const added = remedyEvents(deps, actor, { facts, after: before.events, version: before.version + 1 });
+  const after = { ...before, ...foldedRemedy(before.group, [...before.events, ...added]) };
+  return diffEntries(entriesOfRecord(before), entriesOfRecord(after));
+}
+
+function resultOutcome(
+  before: RemedyRecord,
+  state: RemedyState,
+  outcome: RemedyOutcomeInput | null,
+  today: PlainDate,
+): RemedyChangeOutcome {
+  const round = currentRound(state);
+  if (!round) throw new AppError('not_found');
+  const judged = round.judgment;
+  if (!outcome) {
+    const facts: RemedyFact[] = judged
+      ? [{ kind: 'taken_back', date: today, eventId: judged.eventId, reason: '结果登记有误' }]
+      : [];
+    return { facts, line: { date: today, text: '结果登记有误，已撤回' } };
+  }
+  assertDay('outcome.date', outcome.date, round.filedDate, today);
+  if (outcome.servedDate !== undefined) assertDay('outcome.servedDate', outcome.servedDate, outcome.date, today);
+  const servedDate = outcome.servedDate ?? stillServed(judged, outcome.date);
+  const facts: RemedyFact[] = [
+    // A result entered anew replaces the one before it.
+    ...(judged ? [takenBack(judged.eventId, today)] : []),
+    judgedFact(before.group, outcome),
+    ...(servedDate === null ? [] : [{ kind: 'judgment_served' as const, date: servedDate }]),
+  ];
+  return { facts, line: { date: outcome.date, text: TABLE3_CELL_LABELS[outcome.result] } };
 }
 
 /** A mended result was served on the day on which the wrong one was entered as served, unless that cannot be. */

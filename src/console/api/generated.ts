@@ -1821,6 +1821,8 @@ export type OwnComplaint = {
   };
   dueDate: string | null;
   overdue: boolean;
+  /** 到反馈期限的工作日数；没有期限时为空 */
+  workingDaysLeft: number | null;
   order: {
     kind: {
       code: 'rectify' | 'reprove';
@@ -2216,6 +2218,46 @@ export type RemedyDetail = {
     record_result: boolean;
     record_stage: boolean;
   };
+  applications: Array<{
+    /** 标识 */
+    id: string;
+    number: string;
+    subject: string;
+    status: {
+      code:
+        | 'awaiting_receipt'
+        | 'in_progress'
+        | 'awaiting_supplement'
+        | 'awaiting_fee'
+        | 'consulting'
+        | 'awaiting_approval'
+        | 'awaiting_dispatch'
+        | 'answered'
+        | 'closed';
+      label: string;
+    };
+  }>;
+  /** 现在可以登记的进展 */
+  stages: Array<{
+    kind:
+      | 'filed'
+      | 'notice_served'
+      | 'procedure_changed'
+      | 'answered'
+      | 'hearing'
+      | 'mediation'
+      | 'suspended'
+      | 'resumed'
+      | 'judged'
+      | 'judgment_served'
+      | 'appealed'
+      | 'appeal_waived'
+      | 'advice_received'
+      | 'performed'
+      | 'details_corrected'
+      | 'taken_back';
+    label: string;
+  }>;
   rounds: Array<{
     instance: {
       code: 'first' | 'appeal' | 'retrial';
@@ -2311,6 +2353,8 @@ export type RemedyDetail = {
     };
     lateEntryReason: string | null;
     takenBack: boolean;
+    /** 现在可以撤回 */
+    mayTakeBack: boolean;
   }>;
   files: Array<FileCard>;
 };
@@ -2336,6 +2380,23 @@ export type RemedyLimit = {
   workingDaysLeft: number | null;
   explanation: string;
   provisional: boolean;
+};
+
+export type RemedyResultPreview = {
+  counted: boolean;
+  /** 统计表三的变化 */
+  entries: Array<{
+    year: number;
+    group: {
+      code: 'reconsideration' | 'litigation_direct' | 'litigation_after_reconsideration';
+      label: string;
+    };
+    cell: {
+      code: 'upheld' | 'corrected' | 'other' | 'total';
+      label: string;
+    };
+    delta: number;
+  }>;
 };
 
 export type RemedyStage =
@@ -3060,6 +3121,7 @@ export type StaffMe = {
     Record<
       | 'view_case'
       | 'reveal_personal_data'
+      | 'export_evidence'
       | 'register_application'
       | 'assign_cases'
       | 'record_remedy'
@@ -3161,6 +3223,8 @@ export type SupervisedComplaint = {
   };
   dueDate: string | null;
   overdue: boolean;
+  /** 到反馈期限的工作日数；没有期限时为空 */
+  workingDaysLeft: number | null;
   order: {
     kind: {
       code: 'rectify' | 'reprove';
@@ -5233,6 +5297,13 @@ export interface Operations {
     body: undefined;
     answer: EvidenceList;
   };
+  /** 导出证据材料 */
+  downloadEvidence: {
+    path: { applicationId: string };
+    query: { remedyId?: string };
+    body: undefined;
+    answer: 'file';
+  };
   /** 下载案件文件 */
   downloadCaseFile: {
     path: { applicationId: string; fileId: string };
@@ -5993,6 +6064,46 @@ export interface Operations {
       reason: string;
     };
     answer: RemedyDetail;
+  };
+  /** 预览登记结果对统计表三的影响 */
+  previewRemedyResult: {
+    path: { remedyId: string };
+    query: undefined;
+    body: {
+      outcome: {
+        result: 'upheld' | 'corrected' | 'other';
+        /** 结果之日 */
+        date: string;
+        /** 结果的内容 */
+        text?: string;
+        /** 对被诉行为的具体结果，应与 result 一致 */
+        outcome?:
+          | 'upheld'
+          | 'claim_rejected'
+          | 'annulled_on_merits'
+          | 'annulled_procedurally'
+          | 'changed'
+          | 'ordered_to_act'
+          | 'confirmed_unlawful'
+          | 'dismissed'
+          | 'withdrawn'
+          | 'terminated'
+          | 'settled'
+          | 'remanded';
+        form?: 'decision' | 'judgment' | 'ruling';
+        /** 责令重新答复或者履行；期限都不填的，重新答复按第三十三条 */
+        order?: {
+          /** redo：重新答复；perform：其他履行 */
+          kind: 'redo' | 'perform';
+          by?: string | null;
+          /** 文书确定的工作日数 */
+          workingDays?: number | null;
+        };
+        /** 收到文书之日 */
+        servedDate?: string;
+      } | null;
+    };
+    answer: RemedyResultPreview;
   };
   /** 登记复议或诉讼的结果 */
   recordRemedyResult: {
@@ -6813,6 +6924,12 @@ export const OPERATIONS: Readonly<Record<OperationId, OperationRow>> = {
     signedIn: true,
     keyed: false,
   },
+  downloadEvidence: {
+    method: 'GET',
+    path: '/api/staff/applications/{applicationId}/evidence/pdf',
+    signedIn: true,
+    keyed: false,
+  },
   downloadCaseFile: {
     method: 'GET',
     path: '/api/staff/applications/{applicationId}/files/{fileId}',
@@ -6971,6 +7088,12 @@ export const OPERATIONS: Readonly<Record<OperationId, OperationRow>> = {
   correctRemedy: {
     method: 'POST',
     path: '/api/staff/remedies/{remedyId}/actions/correct',
+    signedIn: true,
+    keyed: false,
+  },
+  previewRemedyResult: {
+    method: 'POST',
+    path: '/api/staff/remedies/{remedyId}/actions/preview-result',
     signedIn: true,
     keyed: false,
   },

@@ -9,6 +9,7 @@ import {
   REMEDY_OUTCOMES,
   REMEDY_PROCEDURES,
 } from '../../domain/application/remedy-events.js';
+import { STATUS_IDS } from '../../domain/application/statuses.js';
 import { REMEDY_LIMIT_KINDS } from '../../domain/application/remedy-limits.js';
 import { REMEDY_GROUPS, REMEDY_RESULTS } from '../../domain/report/tally.js';
 import { fileCard } from './application.js';
@@ -85,6 +86,12 @@ const round = z.object({
 export const remedyDetail = z
   .object({
     ...remedyFields,
+    applications: z.array(
+      z.object({ id: objectId(), number: z.string(), subject: z.string(), status: labelled(z.enum(STATUS_IDS)) }),
+    ),
+    stages: z
+      .array(z.object({ kind: z.enum(REMEDY_EVENT_KINDS), label: z.string() }))
+      .meta({ description: '现在可以登记的进展' }),
     rounds: z.array(round),
     suspendedSince: plainDay().nullable(),
     limits: z.array(limit).meta({ description: '本机关的各项期限及其计算' }),
@@ -100,6 +107,7 @@ export const remedyDetail = z
         by: z.object({ name: z.string() }),
         lateEntryReason: z.string().nullable(),
         takenBack: z.boolean(),
+        mayTakeBack: z.boolean().meta({ description: '现在可以撤回' }),
       }),
     ),
     files: z.array(fileCard),
@@ -158,6 +166,22 @@ export const remedyOutcome = z
     servedDate: plainDay('收到文书之日').optional(),
   })
   .nullable();
+
+export const remedyResultPreview = z
+  .object({
+    counted: z.boolean(),
+    entries: z
+      .array(
+        z.object({
+          year: z.int(),
+          group: labelled(z.enum(REMEDY_GROUPS)),
+          cell: labelled(z.enum([...REMEDY_RESULTS, 'total'])),
+          delta: z.int(),
+        }),
+      )
+      .meta({ description: '统计表三的变化' }),
+  })
+  .meta({ id: 'RemedyResultPreview' });
 
 export const newRemedy = {
   group: z.enum(REMEDY_GROUPS),

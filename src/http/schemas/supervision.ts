@@ -20,6 +20,7 @@ const complaintFields = {
   status: labelled(z.enum(COMPLAINT_STATUS_IDS)),
   dueDate: plainDay('被投诉机关的反馈期限').nullable(),
   overdue: z.boolean(),
+  workingDaysLeft: z.int().nullable().meta({ description: '到反馈期限的工作日数；没有期限时为空' }),
   order: z.object({ kind: labelled(z.enum(keysOf(COMPLAINT_ORDERS))), date: plainDay(), text: z.string() }).nullable(),
   result: z
     .object({ kind: labelled(z.enum(keysOf(COMPLAINT_RESULTS))), date: plainDay(), text: z.string() })

@@ -8,7 +8,7 @@ export interface Place {
   pages: number;
 }
 
-const HASH_SIZE = 6.5;
+const HASH_SIZE = 6;
 /** Two lines in the column. */
 const hashed = (sha256: string): string => `${sha256.slice(0, 32)}\n${sha256.slice(32)}`;
 
@@ -88,7 +88,10 @@ const TRAIL: readonly Column[] = [
   { title: '链上散列值', width: 128, size: HASH_SIZE },
 ];
 
-export function drawTrail(doc: Doc, { remarks, rows }: { remarks: readonly string[]; rows: readonly TrailRow[] }): void {
+export function drawTrail(
+  doc: Doc,
+  { remarks, rows }: { remarks: readonly string[]; rows: readonly TrailRow[] },
+): void {
   write(doc, '审计链摘录', { size: 18, align: 'center' });
   doc.y += 8;
   for (const remark of remarks) write(doc, remark, { size: 9, grey: true });

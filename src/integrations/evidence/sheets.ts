@@ -4,7 +4,14 @@ import PDFDocument from 'pdfkit';
 export type Doc = PDFKit.PDFDocument;
 
 const MM = 72 / 25.4;
-export const PAPER = { width: 210 * MM, height: 297 * MM, left: 25 * MM, right: 20 * MM, top: 22 * MM, bottom: 22 * MM };
+export const PAPER = {
+  width: 210 * MM,
+  height: 297 * MM,
+  left: 25 * MM,
+  right: 20 * MM,
+  top: 22 * MM,
+  bottom: 22 * MM,
+};
 export const WIDTH = PAPER.width - PAPER.left - PAPER.right;
 const BOTTOM = PAPER.height - PAPER.bottom;
 export const BODY = 11;
@@ -82,7 +89,10 @@ export function fact(doc: Doc, name: string, text: string, size = BODY): void {
   const left = 8 * size;
   ensure(doc, 2 * size);
   const { y } = doc;
-  doc.fillColor(GREY).fontSize(size).text(name, PAPER.left, y, { width: left - size, lineGap: 0.35 * size });
+  doc
+    .fillColor(GREY)
+    .fontSize(size)
+    .text(name, PAPER.left, y, { width: left - size, lineGap: 0.35 * size });
   doc.y = y;
   write(doc, text, { size, indent: left });
   doc.y += 0.25 * size;

@@ -15,7 +15,11 @@ export async function openPdf(bytes: Uint8Array): Promise<PDFDocument | Unbindab
   let source: PDFDocument;
   try {
     // What the library cannot read it would leave out; a piece of evidence with gaps is worse than none.
-    source = await PDFDocument.load(bytes, { updateMetadata: false, throwOnInvalidObject: true, ignoreEncryption: true });
+    source = await PDFDocument.load(bytes, {
+      updateMetadata: false,
+      throwOnInvalidObject: true,
+      ignoreEncryption: true,
+    });
     if (source.isEncrypted) return 'encrypted';
     const pages = source.getPages();
     const isWhole = ({ node }: PDFPage): boolean => {

@@ -109,7 +109,7 @@ describe('复议、诉讼的登记（A.10 第 12 条）', () => {
     });
     const remedy = await record(agency);
     await expect(conclude(agency, remedy.id, 1, '2025-11-04')).rejects.toMatchObject({
-      fields: [{ path: 'resultDate', message: '日期不能早于 2025-11-05' }],
+      fields: [{ path: 'outcome.date', message: '日期不能早于 2025-11-05' }],
     });
     expect(await conclude(agency, remedy.id, 1, '2025-11-05')).toMatchObject({ version: 2 });
   });

@@ -184,7 +184,7 @@ describe('复议和诉讼', () => {
     expect((await foreign.get(path)).status).toBe(404);
     const early = { ...result, outcome: { result: 'upheld', date: '2026-02-09' } };
     expect((await clerk.post(`${path}/actions/record-result`, early)).body.error.fields).toEqual([
-      { path: 'resultDate', message: '日期不能早于 2026-02-10' },
+      { path: 'outcome.date', message: '日期不能早于 2026-02-10' },
     ]);
     expect((await clerk.post(`${path}/actions/record-result`, result)).body).toMatchObject({
       result: { code: 'upheld', label: '结果维持' },

@@ -48,7 +48,9 @@ export function presentEvidenceBundle(record: CaseView, context: BundleContext):
       ['申请公开', record.content.subject],
       ['申请人', record.applicant.name],
       ['行政机关', context.agencyName],
-      ...(remedy ? ([['复议机关、法院', [remedy.body, remedy.number].filter(Boolean).join('　') || '—']] as const) : []),
+      ...(remedy
+        ? ([['复议机关、法院', [remedy.body, remedy.number].filter(Boolean).join('　') || '—']] as const)
+        : []),
       ['证据', `共 ${items.length} 件`],
       ['制作', `${context.madeAt}　${context.author}`],
     ],

@@ -10,6 +10,7 @@ import {
   type RemedyEvent,
 } from '../../../domain/application/remedy-events.js';
 import { nextLimit, type RemedyLimit, remedyLimits } from '../../../domain/application/remedy-limits.js';
+import { mayTakeBack, openStages } from '../../../domain/application/remedy-stages.js';
 import { currentRound, foldRemedy, type RemedyRoundState, standing } from '../../../domain/application/remedy-state.js';
 import { REMEDY_GROUP_LABELS, TABLE3_CELL_LABELS } from '../../../domain/report/generations.js';
 import { type RemedyGroup } from '../../../domain/report/tally.js';
@@ -17,6 +18,9 @@ import { type Actor } from '../../../policies/actor.js';
 import { can } from '../../../policies/can.js';
 import { type StoredFile } from '../../../ports/files.js';
 import { type RemedyRecord } from '../../../ports/remedies.js';
+import { STATUSES } from '../../../domain/application/statuses.js';
+import { type TallyEntry } from '../../../domain/report/tally.js';
+import { type CaseView } from '../../../ports/application-reads.js';
 import { type Today } from './summary.js';
 
 export interface RemedyContext extends Today {
@@ -24,14 +28,13 @@ export interface RemedyContext extends Today {
 }
 
 export function presentRemedy(remedy: RemedyRecord, context: RemedyContext) {
-  const { label, heading } = REMEDY_GROUP_LABELS[remedy.group];
   const state = foldRemedy(remedy.events);
   const round = currentRound(state);
   const next = nextLimit(remedyLimits(remedy.group, state, context.calendar));
   const may = can(context.actor, 'record_remedy', remedy);
   return {
     id: remedy.id,
-    group: { code: remedy.group, label: heading ? `${heading}（${label}）` : label },
+    group: { code: remedy.group, label: groupLabel(remedy.group) },
     matter: { code: remedy.matter, label: REMEDY_MATTERS[remedy.matter] },
     number: remedy.number,
     body: remedy.body,
@@ -50,11 +53,26 @@ export function presentRemedy(remedy: RemedyRecord, context: RemedyContext) {
   };
 }
 
-export function presentRemedyDetail(remedy: RemedyRecord, files: readonly StoredFile[], context: RemedyContext) {
+export interface RemedyDetailContext extends RemedyContext {
+  files: readonly StoredFile[];
+  /** The cases that it is about. */
+  applications: readonly CaseView[];
+}
+
+export function presentRemedyDetail(remedy: RemedyRecord, context: RemedyDetailContext) {
+  const { files, applications } = context;
+  const may = can(context.actor, 'record_remedy', remedy);
   const state = foldRemedy(remedy.events);
   const left = new Set(standing(remedy.events).map((event) => event.id));
   return {
     ...presentRemedy(remedy, context),
+    applications: applications.map(({ id, number, content, facts: { status } }) => ({
+      id,
+      number,
+      subject: content.subject,
+      status: { code: status, label: STATUSES[status].label },
+    })),
+    stages: may ? openStages(remedy) : [],
     rounds: state.rounds.map((round) => presentRound(remedy.group, round)),
     suspendedSince: state.suspendedSince,
     limits: remedyLimits(remedy.group, state, context.calendar).map((limit) => presentLimit(limit, context)),
@@ -69,9 +87,34 @@ export function presentRemedyDetail(remedy: RemedyRecord, files: readonly Stored
       by: { name: event.by.name },
       lateEntryReason: event.lateEntryReason ?? null,
       takenBack: !left.has(event.id),
+      mayTakeBack: may && mayTakeBack(event.id, remedy),
     })),
     files: files.map(({ id, name, size, contentType }) => ({ id, name, size, contentType })),
   };
+}
+
+/** What would change in table 3. */
+export function presentRemedyEntries({ counted }: RemedyRecord, entries: readonly TallyEntry[]) {
+  return {
+    counted,
+    entries: entries.flatMap(({ year, remedyGroup, remedyResult, delta }) => {
+      if (!remedyGroup) return [];
+      const cell = remedyResult ?? 'total';
+      return [
+        {
+          year,
+          group: { code: remedyGroup, label: groupLabel(remedyGroup) },
+          cell: { code: cell, label: TABLE3_CELL_LABELS[cell] },
+          delta,
+        },
+      ];
+    }),
+  };
+}
+
+function groupLabel(group: RemedyGroup): string {
+  const { label, heading } = REMEDY_GROUP_LABELS[group];
+  return heading ? `${heading}（${label}）` : label;
 }
 
 function presentRound(group: RemedyGroup, round: RemedyRoundState) {

@@ -1,5 +1,6 @@
 /** A complaint for each of its two sides. Who complained is never told to the agency concerned. */
 import { type PlainDate } from '../../../domain/calendar/plain-date.js';
+import { type WorkingCalendar } from '../../../domain/calendar/working-calendar.js';
 import {
   COMPLAINT_EVENTS,
   COMPLAINT_MATTERS,
@@ -18,6 +19,7 @@ export interface ComplaintContext {
   actor: StaffActor;
   agencyName: string;
   today: PlainDate;
+  calendar: WorkingCalendar;
 }
 
 export function presentSupervisedComplaint(record: ComplaintRecord, context: ComplaintContext) {
@@ -42,7 +44,7 @@ export function presentOwnComplaint(record: ComplaintRecord, context: ComplaintC
   };
 }
 
-function common(record: ComplaintRecord, { agencyName, today }: ComplaintContext) {
+function common(record: ComplaintRecord, { agencyName, today, calendar }: ComplaintContext) {
   const { order, result } = foldComplaint(record.events);
   return {
     id: record.id,
@@ -55,6 +57,7 @@ function common(record: ComplaintRecord, { agencyName, today }: ComplaintContext
     status: { code: record.status, label: COMPLAINT_STATUSES[record.status] },
     dueDate: record.dueDate,
     overdue: record.dueDate !== null && today > record.dueDate,
+    workingDaysLeft: record.dueDate === null ? null : calendar.workingDaysBetween(today, record.dueDate).workingDays,
     order: order && { ...order, kind: { code: order.kind, label: COMPLAINT_ORDERS[order.kind] } },
     result: result && { ...result, kind: { code: result.kind, label: COMPLAINT_RESULTS[result.kind] } },
     events: record.events.map((event) => ({

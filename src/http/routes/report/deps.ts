@@ -1,3 +1,4 @@
+import { type ApplicationReads } from '../../../ports/application-reads.js';
 import { type CommandDeps } from '../../../ports/deps.js';
 import { type RemedyReads, type ReportReads } from '../../../ports/report-reads.js';
 
@@ -7,5 +8,6 @@ export interface ReportRoutesDeps {
   commands: CommandDeps;
   reports: ReportReads;
   remedies: RemedyReads;
+  applications: Pick<ApplicationReads, 'byIdForAgency'>;
   forms: FormWriter;
 }

@@ -1,17 +1,24 @@
 import * as z from 'zod';
 import { recordRemedy } from '../../../commands/application/record-remedy.js';
-import { recordRemedyResult } from '../../../commands/application/record-remedy-result.js';
+import { previewRemedyResult, recordRemedyResult } from '../../../commands/application/record-remedy-result.js';
 import { correctRemedy, recordRemedyStage } from '../../../commands/application/record-remedy-stage.js';
 import { AppError } from '../../../errors.js';
 import { type StaffActor } from '../../../policies/actor.js';
 import { type RemedyRecord } from '../../../ports/remedies.js';
 import { assertMay } from '../../assert-may.js';
 import { nextCursor, readCursor } from '../../cursor.js';
-import { presentRemedy, presentRemedyDetail } from '../../presenters/application/remedy.js';
+import { presentRemedy, presentRemedyDetail, presentRemedyEntries } from '../../presenters/application/remedy.js';
 import { FileBody, fileResponse } from '../../route.js';
 import { type ClerkRouter } from '../../routers.js';
 import { expectedVersion, line, listOf, objectId, pageQuery } from '../../schemas/common.js';
-import { newRemedy, remedyDetail, remedyOutcome, remedyStage, remedyView } from '../../schemas/remedies.js';
+import {
+  newRemedy,
+  remedyDetail,
+  remedyOutcome,
+  remedyResultPreview,
+  remedyStage,
+  remedyView,
+} from '../../schemas/remedies.js';
 import { correction } from '../../schemas/report.js';
 import { FILE_CONTENT_TYPES } from '../application/file-types.js';
 import { type ReportRoutesDeps } from './deps.js';
@@ -26,7 +33,7 @@ const change = {
 };
 
 export function registerRemedyRoutes(router: ClerkRouter, deps: ReportRoutesDeps): void {
-  const { commands, remedies } = deps;
+  const { commands, remedies, applications } = deps;
 
   const contextOf = async (actor: StaffActor) => ({
     actor,
@@ -35,7 +42,14 @@ export function registerRemedyRoutes(router: ClerkRouter, deps: ReportRoutesDeps
   });
   const detail = async (actor: StaffActor, remedy: RemedyRecord) => {
     const files = remedy.fileIds.length > 0 ? await commands.files.describe(remedy.fileIds) : [];
-    return presentRemedyDetail(remedy, files, await contextOf(actor));
+    const linked = await Promise.all(
+      remedy.applicationIds.map((id) => applications.byIdForAgency(remedy.agencyId, id)),
+    );
+    return presentRemedyDetail(remedy, {
+      ...(await contextOf(actor)),
+      files,
+      applications: linked.filter((record) => record !== null),
+    });
   };
   const load = async (actor: StaffActor, id: string): Promise<RemedyRecord> => {
     assertMay(actor, 'view_remedies');
@@ -153,6 +167,23 @@ export function registerRemedyRoutes(router: ClerkRouter, deps: ReportRoutesDeps
     async handler({ actor }, { params, body }) {
       const outcome = body.outcome && { ...body.outcome, text: body.outcome.text ?? '' };
       return detail(actor, await recordRemedyResult(commands, actor, { id: params.remedyId, ...body, outcome }));
+    },
+  });
+
+  router.route({
+    method: 'post',
+    path: '/remedies/{remedyId}/actions/preview-result',
+    operationId: 'previewRemedyResult',
+    tag: 'application',
+    summary: '预览登记结果对统计表三的影响',
+    description: '不写入任何数据：哪一年度的哪一格增减多少。',
+    body: z.strictObject({ outcome: remedyOutcome }),
+    response: { 200: remedyResultPreview },
+    errors: ['not_found'],
+    async handler({ actor }, { params: { remedyId: id }, body }) {
+      const remedy = await load(actor, id);
+      const outcome = body.outcome && { ...body.outcome, text: body.outcome.text ?? '' };
+      return presentRemedyEntries(remedy, await previewRemedyResult(commands, actor, { id, outcome }));
     },
   });
 

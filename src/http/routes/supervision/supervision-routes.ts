@@ -50,6 +50,7 @@ function readsOf(deps: SupervisionRoutesDeps, side: ComplaintSide) {
     actor,
     agencyName: (await commands.agencies.byId(agencyId))?.name ?? '',
     today: commands.clock.today(),
+    calendar: await commands.calendars.forAgency(agencyId),
   });
   return {
     contextOf,
