@@ -1,6 +1,7 @@
 /** Reads of the statistics. Every one is scoped by agency and is right at its moment: nothing is kept in memory. */
 import { type ApplicationSummary, type CappedCount, type Page, type PagePosition } from './application-reads.js';
 import { type CaseCell, type RemedyCell } from '../domain/report/cells.js';
+import { type RemedyGroup } from '../domain/report/tally.js';
 import { type YearBook } from '../domain/report/year-tables.js';
 import { type RemedyRecord } from './remedies.js';
 import { type BothSums, type FrozenTables } from './tally.js';
@@ -43,6 +44,7 @@ export interface RemedyReads {
       after: PagePosition | null;
       limit: number;
       pending?: boolean | undefined;
+      group?: RemedyGroup | undefined;
       applicationId?: string | undefined;
     },
   ): Promise<Page<RemedyRecord>>;

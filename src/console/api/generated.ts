@@ -5986,7 +5986,13 @@ export interface Operations {
   /** 列出复议和诉讼 */
   listRemedies: {
     path: undefined;
-    query: { cursor?: string; limit?: number; pending?: boolean; applicationId?: string };
+    query: {
+      cursor?: string;
+      limit?: number;
+      pending?: boolean;
+      group?: 'reconsideration' | 'litigation_direct' | 'litigation_after_reconsideration';
+      applicationId?: string;
+    };
     body: undefined;
     answer: {
       items: Array<Remedy>;

@@ -14,10 +14,11 @@ export function mongoRemedyReads(connection: Connection): RemedyReads {
     async byId(agencyId, id) {
       return toRecord<RemedyRecord>(await remedies.findOne({ _id: id, agencyId }));
     },
-    async list(agencyId, { after, limit, pending, applicationId }) {
+    async list(agencyId, { after, limit, pending, group, applicationId }) {
       const filter: Filter<Document> = {
         agencyId,
         ...(pending === undefined ? {} : { resultDate: pending ? null : { $ne: null } }),
+        ...(group === undefined ? {} : { group }),
         ...(applicationId === undefined ? {} : { applicationIds: applicationId }),
       };
       const rows = await remedies

@@ -21,6 +21,8 @@ export type FieldKind =
   | 'choice'
   | 'clerk'
   | 'case'
+  /** A reconsideration or suit about the case. */
+  | 'remedy'
   | 'files'
   | 'file_of_form'
   /** An issued letter of the case, with the file of it that is sealed electronically (`sealFileId`). */

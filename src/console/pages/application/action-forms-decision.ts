@@ -179,9 +179,9 @@ export const DECISION_FORMS = {
       {
         name: 'remedyId',
         label: '哪件复议或者诉讼',
-        kind: 'line',
+        kind: 'remedy',
         required: true,
-        hint: '复议、诉讼详情页地址中的编号（24 位）',
+        hint: '已登记责令重新答复的',
       },
     ],
     () => ['期限由文书确定；原答复标明已被撤销。不再计新收，也不另计办结。'],

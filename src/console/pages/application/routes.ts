@@ -33,4 +33,16 @@ export const APPLICATION_ROUTES: readonly RouteRecordRaw[] = [
     component: () => import('./case-page.vue'),
     meta: { title: '案件', area, ability: 'view_case' },
   },
+  {
+    path: '/record-corrections',
+    name: 'record-corrections',
+    component: () => import('./record-corrections-page.vue'),
+    meta: { title: '更正信息记录', area, nav: true, ability: 'view_record_corrections' },
+  },
+  {
+    path: '/record-corrections/:id',
+    name: 'record-correction',
+    component: () => import('./record-correction-page.vue'),
+    meta: { title: '更正信息记录', area, ability: 'view_record_corrections' },
+  },
 ];

@@ -2,6 +2,7 @@ import * as z from 'zod';
 import { recordRemedy } from '../../../commands/application/record-remedy.js';
 import { previewRemedyResult, recordRemedyResult } from '../../../commands/application/record-remedy-result.js';
 import { correctRemedy, recordRemedyStage } from '../../../commands/application/record-remedy-stage.js';
+import { REMEDY_GROUPS } from '../../../domain/report/tally.js';
 import { AppError } from '../../../errors.js';
 import { type StaffActor } from '../../../policies/actor.js';
 import { type RemedyRecord } from '../../../ports/remedies.js';
@@ -67,18 +68,20 @@ export function registerRemedyRoutes(router: ClerkRouter, deps: ReportRoutesDeps
     query: z.strictObject({
       ...pageQuery,
       pending: z.boolean().optional().meta({ description: '只看尚未审结（true）或已审结（false）' }),
+      group: z.enum(REMEDY_GROUPS).optional(),
       applicationId: objectId('与哪件申请有关').optional(),
     }),
     response: { 200: listOf(remedyView) },
     errors: [],
     async handler({ actor }, { query }) {
       assertMay(actor, 'view_remedies');
-      const { cursor, limit, pending, applicationId } = query;
-      const filter = ['remedies', actor.agencyId, pending ?? null, applicationId ?? null];
+      const { cursor, limit, pending, group, applicationId } = query;
+      const filter = ['remedies', actor.agencyId, pending ?? null, group ?? null, applicationId ?? null];
       const page = await remedies.list(actor.agencyId, {
         after: readCursor(cursor, filter),
         limit,
         pending,
+        group,
         applicationId,
       });
       const context = await contextOf(actor);
