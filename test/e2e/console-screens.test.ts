@@ -7,7 +7,7 @@ import { DEMO_PASSWORD } from '../../src/demo/agency-data.js';
 import { accessibilityFaults } from '../support/browser.js';
 import { type Clerk, sitAtConsole } from '../support/clerk.js';
 import { signInOverApi, useDemoServer } from '../support/demo-server.js';
-import { type Client } from '../support/server.js';
+import { type Answer, type Client } from '../support/server.js';
 
 const server = useDemoServer('2026-11-20T16:30:00+08:00');
 
@@ -19,6 +19,13 @@ const firstCase =
   async (api) =>
     `applications/${(await api.get(`/api/staff/applications?view=all&status=${status}&limit=1`)).body.items[0].id}`;
 
+const first =
+  (list: string, screen: string, wanted: (item: Answer['body']) => boolean = () => true): Path =>
+  async (api) => {
+    const { items } = (await api.get(`/api/staff/${list}`)).body;
+    return `${screen}/${(items.find(wanted) ?? items[0]).id}`;
+  };
+
 /** By account, so that each person signs in once. */
 const SCREENS: Record<string, readonly (readonly [name: string, path: Path])[]> = {
   'cg.clerk1': [
@@ -26,6 +33,20 @@ const SCREENS: Record<string, readonly (readonly [name: string, path: Path])[]> 
     ['intake', () => 'applications/new'],
     ['case-in-progress', firstCase('in_progress')],
     ['case-answered', firstCase('answered')],
+    ['remedies', () => 'remedies?state=all'],
+    ['remedies-pending', () => 'remedies'],
+    ['remedy-pending', first('remedies?pending=true', 'remedies')],
+    ['remedy-corrected', first('remedies?limit=100', 'remedies', (item) => item.result?.code === 'corrected')],
+    ['remedy-new', () => 'remedies/new'],
+    ['own-complaints', () => 'complaints'],
+    ['own-complaint', first('complaints', 'complaints')],
+    ['record-corrections', () => 'record-corrections'],
+    ['record-correction', first('record-corrections', 'record-corrections')],
+  ],
+  'zf.supervisor': [
+    ['supervised-complaints', () => 'supervision/complaints'],
+    ['supervised-complaint', first('supervision/complaints', 'supervision/complaints')],
+    ['complaint-new', () => 'supervision/complaints/new'],
   ],
   'cg.reviewer': [['workbench-reviewer', () => '']],
   'cg.head': [['workbench-head', () => '']],
