@@ -59,7 +59,7 @@ describe('第五十一条 a reconsideration', () => {
     await clerk.fill('得知之日', '2026-04-02');
     await clerk.fill('收到副本之日', '2026-04-01');
     await clerk.fill('案号', '云政复〔2026〕31号');
-    await clerk.fill('查找申请', '南湖路灯');
+    await clerk.fill('有关的申请', '南湖路灯');
     await clerk.click('查找');
     await clerk.click(`关联 ${caseNumber} 南湖路灯采购合同`);
     await clerk.click('登记');
