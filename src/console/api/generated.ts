@@ -2236,6 +2236,8 @@ export type RemedyDetail = {
         | 'closed';
       label: string;
     };
+    /** 依现在的裁判重新办理之日 */
+    redoOrderedDate: string | null;
   }>;
   /** 现在可以登记的进展 */
   stages: Array<{

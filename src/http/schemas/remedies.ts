@@ -87,7 +87,13 @@ export const remedyDetail = z
   .object({
     ...remedyFields,
     applications: z.array(
-      z.object({ id: objectId(), number: z.string(), subject: z.string(), status: labelled(z.enum(STATUS_IDS)) }),
+      z.object({
+        id: objectId(),
+        number: z.string(),
+        subject: z.string(),
+        status: labelled(z.enum(STATUS_IDS)),
+        redoOrderedDate: plainDay().nullable().meta({ description: '依现在的裁判重新办理之日' }),
+      }),
     ),
     stages: z
       .array(z.object({ kind: z.enum(REMEDY_EVENT_KINDS), label: z.string() }))

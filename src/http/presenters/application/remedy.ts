@@ -19,6 +19,7 @@ import { can } from '../../../policies/can.js';
 import { type StoredFile } from '../../../ports/files.js';
 import { type RemedyRecord } from '../../../ports/remedies.js';
 import { STATUSES } from '../../../domain/application/statuses.js';
+import { type PlainDate } from '../../../domain/calendar/plain-date.js';
 import { type TallyEntry } from '../../../domain/report/tally.js';
 import { type CaseView } from '../../../ports/application-reads.js';
 import { type Today } from './summary.js';
@@ -66,11 +67,12 @@ export function presentRemedyDetail(remedy: RemedyRecord, context: RemedyDetailC
   const left = new Set(standing(remedy.events).map((event) => event.id));
   return {
     ...presentRemedy(remedy, context),
-    applications: applications.map(({ id, number, content, facts: { status } }) => ({
+    applications: applications.map(({ id, number, content, events, facts: { status } }) => ({
       id,
       number,
       subject: content.subject,
       status: { code: status, label: STATUSES[status].label },
+      redoOrderedDate: redoOrderedDate(events, remedy, currentRound(state)),
     })),
     stages: may ? openStages(remedy) : [],
     rounds: state.rounds.map((round) => presentRound(remedy.group, round)),
@@ -91,6 +93,20 @@ export function presentRemedyDetail(remedy: RemedyRecord, context: RemedyDetailC
     })),
     files: files.map(({ id, name, size, contentType }) => ({ id, name, size, contentType })),
   };
+}
+
+/** When the case was reopened by the ruling that stands now; null while it was not. */
+function redoOrderedDate(
+  events: CaseView['events'],
+  { id }: RemedyRecord,
+  round: RemedyRoundState | null,
+): PlainDate | null {
+  const judgedDate = round?.judgment?.date;
+  if (judgedDate === undefined) return null;
+  const found = events.findLast(
+    (event) => event.kind === 'redo_ordered' && event.remedyId === id && event.date >= judgedDate,
+  );
+  return found?.date ?? null;
 }
 
 /** What would change in table 3. */
