@@ -1,6 +1,7 @@
 /** Reconsideration and suits after a reply: told to the office, and decided weeks or months later, or not yet. */
 import { recordRemedy } from '../commands/application/record-remedy.js';
 import { recordRemedyResult } from '../commands/application/record-remedy-result.js';
+import { recordRemedyStage } from '../commands/application/record-remedy-stage.js';
 import { addDays, yearOf } from '../domain/calendar/plain-date.js';
 import { type RemedyGroup, type RemedyResult } from '../domain/report/tally.js';
 import { type RemedyRecord } from '../ports/remedies.js';
@@ -15,6 +16,9 @@ export interface RemedyPlan {
   decidedAfter: number | null;
 }
 
+/** Calendar days, within every limit to answer. */
+const ANSWERED_AFTER = 6;
+
 export async function* remedies(file: CaseFile, diary: Diary, plan: RemedyPlan): Story {
   const { days } = file.world;
   const isGovernment = file.plan.agency === 'government';
@@ -28,11 +32,20 @@ export async function* remedies(file: CaseFile, diary: Diary, plan: RemedyPlan):
     body: bodyOf(plan.group, isGovernment),
     number: numberOf(plan.group, isGovernment, yearOf(diary.day), serial),
     filedDate: diary.day,
+    ...(plan.decidedAfter === null ? { servedDate: diary.day } : {}),
     applicationIds: [file.record.id],
   });
   await file.reload();
 
-  if (plan.decidedAfter === null) return;
+  if (plan.decidedAfter === null) {
+    file.clock = yield diary.on(days.after(addDays(diary.day, ANSWERED_AFTER), 0));
+    await recordRemedyStage(file.deps, handler, {
+      id: remedy.id,
+      expectedVersion: remedy.version,
+      stage: { kind: 'answered', date: diary.day, text: '提交答复、证据和依据。' },
+    });
+    return;
+  }
   file.clock = yield diary.on(days.after(addDays(diary.day, plan.decidedAfter), 0));
   await recordRemedyResult(file.deps, handler, {
     id: remedy.id,
