@@ -1,5 +1,5 @@
 /** The state of the queue as it stands in the address: whoever has the link sees the same list. */
-import { type Operations } from '../../api/generated';
+import { type Operations, type SavedFilter, type SavedFilterInput } from '../../api/generated';
 import { CHANNELS, STATUSES } from '../../api/labels';
 
 export type QueueQuery = Operations['listQueue']['query'];
@@ -70,6 +70,43 @@ export function queueQuery(filter: QueueFilter): QueueQuery {
   const { year, ...rest } = filter;
   const given = Object.entries(rest).filter(([, value]) => value !== '');
   return { ...Object.fromEntries(given), ...(year ? { year: Number(year) } : {}) } as QueueQuery;
+}
+
+export const EMPTY_FILTER: Readonly<QueueFilter> = {
+  view: 'open',
+  status: '',
+  channel: '',
+  assignee: '',
+  year: '',
+  dueBy: '',
+  text: '',
+};
+
+/** For the server to keep. */
+export function savedQuery(filter: QueueFilter): SavedFilterInput['query'] {
+  return queueQuery(filter) as SavedFilterInput['query'];
+}
+
+/** The address at which a kept search is seen. */
+export function addressOfSaved({ query }: Pick<SavedFilter, 'query'>, columns: readonly ColumnId[]) {
+  const { year, ...rest } = query;
+  return addressQuery(filterFrom({ ...rest, ...(year ? { year: String(year) } : {}) }), columns);
+}
+
+/** What a kept search asks for, for people. */
+export function sentenceOf(query: SavedFilterInput['query']): string {
+  const { view, status, channel, assignee, year, dueBy, text } = query;
+  const labelIn = (rows: readonly { value: string; label: string }[], value: string | undefined): string[] =>
+    rows.flatMap((row) => (row.value === value ? [row.label] : []));
+  return [
+    view === 'all' ? '全部' : '在办',
+    ...labelIn(STATUSES, status),
+    ...labelIn(CHANNELS, channel),
+    ...(assignee ? [assignee === 'me' ? '我经办' : assignee === 'none' ? '未分派' : '指定的经办人'] : []),
+    ...(year ? [`${year} 年收到`] : []),
+    ...(dueBy ? [`期限不晚于 ${dueBy}`] : []),
+    ...(text ? [`含“${text}”`] : []),
+  ].join('，');
 }
 
 /** `days` after a day, both `YYYY-MM-DD`. */
