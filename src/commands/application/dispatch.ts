@@ -2,6 +2,7 @@ import { AppError } from '../../errors.js';
 import { RELEASE_PAUSE_WORKING_DAYS } from '../../domain/account/release-pause.js';
 import { type DeliveryMethod, ELECTRONIC_METHODS } from '../../domain/application/delivery-facts.js';
 import { objections } from '../../domain/application/case-state.js';
+import { overrulesObjections } from '../../domain/application/release-rules.js';
 import { type PlainDate } from '../../domain/calendar/plain-date.js';
 import { type Actor } from '../../policies/actor.js';
 import { type ApplicationRecord } from '../../ports/applications.js';
@@ -155,10 +156,18 @@ function sent(context: CaseContext, { input, agency, sealed, letter, together, i
   };
 }
 
-/** What a third party objected to leaves after it was told, and had time to go to the courts (A.10, 23). */
-function assertThirdPartiesTold({ state, calendar }: CaseContext, date: PlainDate, agency: AgencyCard | null): void {
+/**
+ * What a third party objected to leaves after it was told, and had time to go to the courts (A.10, 23). A public interest on
+ * record says that of several objections one was overruled, whatever another part withholds.
+ */
+function assertThirdPartiesTold(
+  { record, state, calendar }: CaseContext,
+  date: PlainDate,
+  agency: AgencyCard | null,
+): void {
   const pause = agency?.releasePauseWorkingDays ?? RELEASE_PAUSE_WORKING_DAYS;
-  if (state.decision?.code !== 'granted') return;
+  const proposed = record.events.findLast((event) => event.kind === 'decision_proposed');
+  if (!overrulesObjections(state.decision?.parts ?? []) && !proposed?.publicInterestReason) return;
   for (const { id, recipient } of objections(state)) {
     const told = state.handling.releaseNotices[id];
     const free = told && calendar.nthWorkingDayAfter(told, pause).date;

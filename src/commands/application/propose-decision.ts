@@ -5,6 +5,7 @@ import { type DecisionCode, type DecisionPart, requirementsOf } from '../../doma
 import { SERVED_NOTICES, type ServedNotice } from '../../domain/application/handling-facts.js';
 import { type GroundRequirement } from '../../domain/application/legal-grounds.js';
 import { repeatsAnnulled } from '../../domain/application/redo-rules.js';
+import { overrulesObjections } from '../../domain/application/release-rules.js';
 import { type PlainDate } from '../../domain/calendar/plain-date.js';
 import { type Actor } from '../../policies/actor.js';
 import { type Applicant, type ApplicationRecord } from '../../ports/applications.js';
@@ -38,7 +39,7 @@ export function proposeDecision(
     const repeated = repeatsAnnulled(input.parts, state);
     if (repeated) throw incomplete(repeated);
     assertClosingFits(input, state, { today, hasAccount: record.citizenId !== null });
-    if (decisionCode === 'granted' && objections(state).length > 0 && !input.publicInterestReason) {
+    if (overrulesObjections(input.parts) && objections(state).length > 0 && !input.publicInterestReason) {
       throw incomplete('第三方不同意公开的，请说明不公开可能对公共利益造成重大影响的理由', 'publicInterestReason');
     }
     if (input.linkedCaseId) await assertEarlierAnswer(tx, record, input.linkedCaseId);

@@ -148,6 +148,60 @@ describe('第三十二条 released over an objection', () => {
     expect((await desk.act(desk.clerk, id, 'dispatch', { method: 'post' })).status).toBe(200);
   });
 
+  describe('in part', () => {
+    const inPart = (refused: string, ground: string): object => ({
+      parts: [
+        { code: 'granted', ground: 'article_36_2', subject: '检测结论' },
+        { code: refused, ground, subject: '原始数据' },
+      ],
+      text: '部分公开。',
+    });
+    const objectedTo = async (): Promise<{ id: string; consultationId: string }> => {
+      const { id } = await desk.handedIn('2026-03-02');
+      const started = await desk.done(desk.clerk, id, 'start-consultation', {
+        with: 'third_party',
+        recipient: '某公司',
+        text: '是否同意',
+      });
+      const consultationId = started.consultations[0].id;
+      await desk.done(desk.clerk, id, 'deliver-consultation', { consultationId });
+      await desk.done(desk.clerk, id, 'answer-consultation', { consultationId, answer: 'objected' });
+      return { id, consultationId };
+    };
+
+    test('asks for the same reason and the same pause', async () => {
+      const { id, consultationId } = await objectedTo();
+      const decision = inPart('refused_internal_affairs', 'article_16_1');
+      const bare = await desk.act(desk.clerk, id, 'propose-decision', decision);
+      expect(bare.body.error.fields[0].path).toBe('publicInterestReason');
+      await desk.done(desk.clerk, id, 'propose-decision', { ...decision, publicInterestReason: '关系公众用水安全' });
+      await desk.done(desk.reviewer, id, 'approve-decision');
+      const untold = await desk.act(desk.clerk, id, 'dispatch', { method: 'post' });
+      expect([untold.status, untold.body.error.code]).toEqual([422, 'action_not_allowed']);
+      expect(untold.body.error.message).toContain('请先将决定公开的内容和理由书面告知');
+      await desk.done(desk.clerk, id, 'record-release-notice', { consultationId, proof: '签收单' });
+      server.clock.freezeOn('2026-03-16');
+      expect((await desk.act(desk.clerk, id, 'dispatch', { method: 'post' })).status).toBe(422);
+      server.clock.freezeOn('2026-03-17');
+      expect((await desk.act(desk.clerk, id, 'dispatch', { method: 'post' })).status).toBe(200);
+    });
+
+    test('goes out at once when what was objected to is what is withheld', async () => {
+      const { id } = await objectedTo();
+      await desk.done(desk.clerk, id, 'propose-decision', inPart('refused_third_party_rights', 'article_15'));
+      await desk.done(desk.reviewer, id, 'approve-decision');
+      expect((await desk.act(desk.clerk, id, 'dispatch', { method: 'post' })).status).toBe(200);
+    });
+
+    test('of several objections one may be overruled: the reason for it brings the pause', async () => {
+      const { id } = await objectedTo();
+      const decision = inPart('refused_third_party_rights', 'article_15');
+      await desk.done(desk.clerk, id, 'propose-decision', { ...decision, publicInterestReason: '关系公众用水安全' });
+      await desk.done(desk.reviewer, id, 'approve-decision');
+      expect((await desk.act(desk.clerk, id, 'dispatch', { method: 'post' })).status).toBe(422);
+    });
+  });
+
   test('A.10, 23 the pause is the agency’s own number, from five to twenty working days', async () => {
     const admin = await server.staff(['administrator'], '管理员');
     const set = async (releasePauseWorkingDays: unknown): Promise<Answer> => {
