@@ -1,6 +1,7 @@
 /** Reads of cases outside commands. Every read carries its scope by type. */
 import { type ApplicationRecord } from './applications.js';
 import { type DraftRecord } from './drafts.js';
+import { type ApprovalKind } from '../domain/application/approvals.js';
 import { type Channel } from '../domain/application/channels.js';
 import { type Status } from '../domain/application/statuses.js';
 import { type PlainDate } from '../domain/calendar/plain-date.js';
@@ -73,6 +74,12 @@ export interface ApplicationReads {
   ): Promise<Page<ApplicationSummary>>;
   queue(filter: QueueFilter, query: { after: PagePosition | null; limit: number }): Promise<Page<ApplicationSummary>>;
   count(filter: QueueFilter): Promise<CappedCount>;
+  /** Cases of the agency in which something of these kinds waits for approval, by the day on which somebody has to act. */
+  awaitingApproval(
+    agencyId: string,
+    kinds: readonly ApprovalKind[],
+    query: { after: PagePosition | null; limit: number },
+  ): Promise<Page<ApplicationSummary>>;
   byIdForCitizen(citizenId: string, id: string): Promise<CaseView | null>;
   byIdForAgency(agencyId: string, id: string): Promise<CaseView | null>;
   /** Newest first, without the case itself. */

@@ -96,6 +96,7 @@ const BODIES: Readonly<Record<string, (tenant: Tenant) => object>> = {
   proposeDateCorrection: (tenant) => ({ ...version, eventId: tenant.consultationId, to: '2026-03-01', reason: '误登' }),
   approveDateCorrection: () => version,
   returnDateCorrection: () => ({ ...version, comment: '请核对' }),
+  previewDueDate: () => ({ action: 'request-supplement', input: { ...version, text: '请写明年份' } }),
   previewDateCorrection: (tenant) => ({ eventId: tenant.consultationId, to: '2026-03-01' }),
   issueBindingCode: () => version,
   previewLetter: () => ({ kind: 'receipt' }),

@@ -353,6 +353,80 @@ export type Applicant = {
   joint: Array<CoApplicant>;
 };
 
+export type ApprovalItem = {
+  /** 标识 */
+  id: string;
+  number: string;
+  /** 标识 */
+  agencyId: string;
+  subject: string;
+  status: {
+    code:
+      | 'awaiting_receipt'
+      | 'in_progress'
+      | 'awaiting_supplement'
+      | 'awaiting_fee'
+      | 'consulting'
+      | 'awaiting_approval'
+      | 'awaiting_dispatch'
+      | 'answered'
+      | 'closed';
+    label: string;
+  };
+  statusSentence: string;
+  turn: {
+    party: 'office' | 'applicant' | 'third_party' | 'agency' | 'none';
+    label: string;
+    until: string | null;
+  };
+  submittedDate: string | null;
+  receiptDate: string | null;
+  dueDate: string | null;
+  overdue: boolean;
+  /** 距答复期限的工作日数；逾期为负数；没有期限时为空 */
+  workingDaysLeft: number | null;
+  version: number;
+  /** 时刻（UTC） */
+  createdAt: string;
+  externalNumber: string | null;
+  channel: {
+    code: 'online' | 'in_person' | 'oral' | 'registered_mail' | 'ordinary_mail' | 'fax' | 'email' | 'external_platform';
+    label: string;
+  };
+  applicant: {
+    kind: {
+      code:
+        | 'natural_person'
+        | 'commercial_enterprise'
+        | 'research_institution'
+        | 'public_welfare_organization'
+        | 'legal_service_organization'
+        | 'other';
+      label: string;
+    };
+    name: string;
+  };
+  /** 稳妥期限：自提交之日起算等更早的日期 */
+  safeDueDate: string | null;
+  assignee: {
+    /** 标识 */
+    id: string;
+    name: string;
+  } | null;
+  decision: {
+    code: string;
+    label: string;
+  } | null;
+  approvals: Array<{
+    kind: {
+      code: 'decision' | 'extension' | 'date_correction';
+      label: string;
+    };
+    /** 由本人提出，须由另一人审批 */
+    own: boolean;
+  }>;
+};
+
 export type AuditEnd = {
   head: {
     seq: number;
@@ -967,6 +1041,59 @@ export type DraftCoApplicant = {
   identityDocument?: string;
   /** 身份证明号码 */
   identityNumber?: string;
+};
+
+export type DuePreview = {
+  before: {
+    status: {
+      code:
+        | 'awaiting_receipt'
+        | 'in_progress'
+        | 'awaiting_supplement'
+        | 'awaiting_fee'
+        | 'consulting'
+        | 'awaiting_approval'
+        | 'awaiting_dispatch'
+        | 'answered'
+        | 'closed';
+      label: string;
+    };
+    dueDate: string | null;
+    safeDueDate: string | null;
+    workingDaysLeft: number | null;
+    turn: {
+      party: 'office' | 'applicant' | 'third_party' | 'agency' | 'none';
+      label: string;
+      until: string | null;
+    };
+    provisional: boolean;
+  };
+  after: {
+    status: {
+      code:
+        | 'awaiting_receipt'
+        | 'in_progress'
+        | 'awaiting_supplement'
+        | 'awaiting_fee'
+        | 'consulting'
+        | 'awaiting_approval'
+        | 'awaiting_dispatch'
+        | 'answered'
+        | 'closed';
+      label: string;
+    };
+    dueDate: string | null;
+    safeDueDate: string | null;
+    workingDaysLeft: number | null;
+    turn: {
+      party: 'office' | 'applicant' | 'third_party' | 'agency' | 'none';
+      label: string;
+      until: string | null;
+    };
+    provisional: boolean;
+  };
+  /** 办理以后，期限怎样算出 */
+  sentence: string;
 };
 
 export type EvidenceList = {
@@ -4455,6 +4582,41 @@ export interface Operations {
     };
     answer: CorrectionPreview;
   };
+  /** 预览办理一个事项以后的期限 */
+  previewDueDate: {
+    path: { applicationId: string };
+    query: undefined;
+    body: {
+      /** 办理哪个事项 */
+      action:
+        | 'confirm-receipt'
+        | 'request-supplement'
+        | 'record-supplement'
+        | 'approve-extension'
+        | 'demand-fee'
+        | 'record-payment'
+        | 'start-consultation'
+        | 'deliver-consultation'
+        | 'answer-consultation'
+        | 'end-consultation'
+        | 'fix-delayed-reply'
+        | 'record-notice-service'
+        | 'order-redo'
+        | 'revoke-own-decision';
+      /** 事项的请求内容 */
+      input: Record<
+        string,
+        | string
+        | number
+        | boolean
+        | Array<string>
+        | {
+            reason: string;
+          }
+      >;
+    };
+    answer: DuePreview;
+  };
   /** 预览文书 */
   previewLetter: {
     path: { applicationId: string };
@@ -5369,6 +5531,22 @@ export interface Operations {
     query: undefined;
     body: undefined;
     answer: SimilarCases;
+  };
+  /** 待我审批 */
+  listApprovals: {
+    path: undefined;
+    query: { cursor?: string; limit?: number };
+    body: undefined;
+    answer: {
+      items: Array<ApprovalItem>;
+      /** 下一页的游标；没有更多时为 null */
+      nextCursor: string | null;
+      /** 总数；capped 为 true 时表示“至少这么多” */
+      count?: {
+        value: number;
+        capped: boolean;
+      };
+    };
   };
   /** 查阅本机关的审计记录 */
   listAudit: {
@@ -6716,6 +6894,12 @@ export const OPERATIONS: Readonly<Record<OperationId, OperationRow>> = {
     signedIn: true,
     keyed: false,
   },
+  previewDueDate: {
+    method: 'POST',
+    path: '/api/staff/applications/{applicationId}/actions/preview-due-date',
+    signedIn: true,
+    keyed: false,
+  },
   previewLetter: {
     method: 'POST',
     path: '/api/staff/applications/{applicationId}/actions/preview-letter',
@@ -6981,6 +7165,7 @@ export const OPERATIONS: Readonly<Record<OperationId, OperationRow>> = {
     keyed: false,
   },
   listSimilar: { method: 'GET', path: '/api/staff/applications/{applicationId}/similar', signedIn: true, keyed: false },
+  listApprovals: { method: 'GET', path: '/api/staff/approvals', signedIn: true, keyed: false },
   listAudit: { method: 'GET', path: '/api/staff/audit', signedIn: true, keyed: false },
   verifyAudit: { method: 'GET', path: '/api/staff/audit/verify', signedIn: true, keyed: false },
   listOwnComplaints: { method: 'GET', path: '/api/staff/complaints', signedIn: true, keyed: false },

@@ -5,6 +5,7 @@
 import { addDays, maxDate, minDate, type PlainDate, yearOf } from '../calendar/plain-date.js';
 import { type WorkingCalendar } from '../calendar/working-calendar.js';
 import { type ApplicantKind } from './applicant-kinds.js';
+import { pendingApprovals, type PendingApproval } from './approvals.js';
 import { type CaseEvent } from './case-events.js';
 import { type CaseState, isOpenConsultation, type Redo } from './case-state.js';
 import { foldCase } from './fold-case.js';
@@ -39,6 +40,8 @@ export interface CaseFacts {
   watchDate: PlainDate | null;
   /** The applicant's corrected application came in on this day and the office has not confirmed it yet (A.10, 6). */
   correctionSubmittedDate: PlainDate | null;
+  /** What waits for a second person; absent when nothing does, which is most cases. */
+  approvals?: PendingApproval[];
   provisional: boolean;
   extended: boolean;
   turn: TurnParty;
@@ -107,6 +110,7 @@ export function deriveFacts(basis: CaseBasis, calendar: WorkingCalendar): { stat
     : redo
       ? redoAlarmDate(redo, open, turn)
       : alarmDateOf({ open, turn, history, correctionSubmittedDate }, calendar);
+  const approvals = pendingApprovals(state);
   const actedUntil = turn === 'office' || turn === 'applicant' ? turnUntil : null;
   return {
     state,
@@ -122,6 +126,7 @@ export function deriveFacts(basis: CaseBasis, calendar: WorkingCalendar): { stat
       actByDate: open ? (lapsedDate ?? earlier(alarmDate, actedUntil)) : null,
       watchDate: earliestWatch(watchesOf(state, calendar)),
       correctionSubmittedDate,
+      ...(approvals.length > 0 ? { approvals } : {}),
       provisional: redo ? false : deadline.provisional,
       extended: state.extension !== null,
       turn,

@@ -213,6 +213,23 @@ export const deadlineView = z
   })
   .meta({ id: 'DeadlineExplanation' });
 
+const standing = z.object({
+  status: applicationSummary.shape.status,
+  dueDate: plainDay().nullable(),
+  safeDueDate: plainDay().nullable(),
+  workingDaysLeft: z.int().nullable(),
+  turn: applicationSummary.shape.turn,
+  provisional: z.boolean(),
+});
+
+export const duePreview = z
+  .object({
+    before: standing,
+    after: standing,
+    sentence: z.string().meta({ description: '办理以后，期限怎样算出' }),
+  })
+  .meta({ id: 'DuePreview' });
+
 /** What a refused action tells of what happened since (409). */
 export const conflictDetails = z.object({
   currentVersion: z.int(),

@@ -29,6 +29,9 @@ const SUMMARY = {
   'applicant.name': 1,
 } as const;
 
+/** Holds only the cases in which something waits. */
+const AWAITING_APPROVAL = { agencyId: 1, 'facts.actByDate': 1, _id: 1 } as const;
+
 type SummaryDocument = Omit<ApplicationSummary, 'id'> & Stored;
 
 /** A hundred search terms are a fifth of the work of reading a case, and no page shows them. */
@@ -76,6 +79,22 @@ export function applicationReads(connection: Connection, monotonicNow: () => num
         ...(hint ? { hint } : {}),
       });
       return { value: Math.min(value, cap), capped: value > cap };
+    },
+    async awaitingApproval(agencyId, kinds, { after, limit }) {
+      const rows = await applications
+        .find(
+          {
+            $and: [
+              { agencyId, 'facts.approvals': { $exists: true }, 'facts.approvals.kind': { $in: [...kinds] } },
+              afterPosition('facts.actByDate', 1, after),
+            ],
+          } as Filter<ApplicationDocument>,
+          { projection: SUMMARY, hint: AWAITING_APPROVAL },
+        )
+        .sort({ 'facts.actByDate': 1, _id: 1 })
+        .limit(limit + 1)
+        .toArray();
+      return summaryPage(rows as unknown as SummaryDocument[], limit, (row) => row.facts.actByDate);
     },
     async byIdForCitizen(citizenId, id) {
       return toRecord<CaseView>(await applications.findOne<CaseDocument>({ _id: id, citizenId }, CASE));

@@ -15,6 +15,7 @@ import { releasePause } from './2026-11-27-release-pause.js';
 import { secondFactor } from './2026-11-28-second-factor.js';
 import { operations } from './2026-11-28-operations.js';
 import { savedFilters } from './2026-11-28-saved-filters.js';
+import { approvals } from './2026-11-29-approvals.js';
 
 export const MIGRATIONS: readonly Migration[] = [
   initialIndexes,
@@ -32,4 +33,5 @@ export const MIGRATIONS: readonly Migration[] = [
   savedFilters,
   secondFactor,
   operations,
+  approvals,
 ];

@@ -13,6 +13,7 @@ import { registerRevealRoute } from './reveal-personal-data.js';
 import { registerCitizenCorrectionRoutes, registerStaffCorrectionRoutes } from './record-corrections.js';
 import { registerStaffActionRoutes } from './staff-actions.js';
 import { registerIssueOpinionLink, registerOpinionRoutes } from './third-party-opinions.js';
+import { registerApprovalRoutes } from './staff-approvals.js';
 import { registerEventRoute } from './staff-events.js';
 import { registerBulkRoutes } from './staff-bulk.js';
 import { registerStaffQueueRoutes } from './staff-queue.js';
@@ -24,6 +25,7 @@ export function registerApplicationRoutes(routers: Routers, deps: ApplicationRou
   registerCitizenPersonRoutes(routers.applicantRouter, deps);
   registerCitizenApplicationRoutes(routers.applicantRouter, deps);
   registerStaffQueueRoutes(routers.clerkRouter, deps);
+  registerApprovalRoutes(routers.clerkRouter, deps);
   registerEventRoute(routers.clerkRouter, deps.live);
   registerBulkRoutes(routers.clerkRouter, deps);
   registerSavedFilterRoutes(routers.clerkRouter, deps);

@@ -41,6 +41,7 @@ export function registerHandlingVerbs(verb: DeclareVerb): void {
     summary: '确定延迟答复的日期',
     description: '理由合理但无法按期答复的，由负责人在期限届满前确定合理的日期并告知申请人（第三十五条），只能一次。',
     body: z.strictObject({ ...common, replyBy: plainDay('延迟答复的日期'), reason: paragraphs(1000) }),
+    movesDates: true,
     run: fixDelayedReply,
   });
   verb({
@@ -89,6 +90,7 @@ export function registerHandlingVerbs(verb: DeclareVerb): void {
       way: z.enum(keysOf(SERVICE_WAYS)),
       proof: line(200, '送达凭据'),
     }),
+    movesDates: true,
     run: recordNoticeService,
   });
   verb({

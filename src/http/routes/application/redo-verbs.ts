@@ -11,6 +11,7 @@ export function registerRedoVerbs(verb: DeclareVerb): void {
     summary: '依复议决定或者裁判重新办理',
     description: '期限由文书确定；不再计新收，也不另计办结。原答复保持原样，标明已被撤销。',
     body: z.strictObject({ ...common, date, remedyId: objectId('哪件复议或者诉讼') }),
+    movesDates: true,
     run: orderRedo,
   });
   verb({
@@ -24,6 +25,7 @@ export function registerRedoVerbs(verb: DeclareVerb): void {
       reason: paragraphs(1000, '撤销的理由'),
       replyBy: plainDay('何时前重新答复，默认 20 个工作日').optional(),
     }),
+    movesDates: true,
     run: revokeOwnDecision,
   });
 }

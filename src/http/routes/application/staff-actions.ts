@@ -4,6 +4,7 @@ import { registerDecisionVerbs } from './decision-verbs.js';
 import { type ApplicationRoutesDeps } from './deps.js';
 import { registerDeliveryVerbs } from './delivery-verbs.js';
 import { registerDeskVerbs } from './desk-verbs.js';
+import { registerDuePreview } from './due-preview.js';
 import { registerHandlingVerbs } from './handling-verbs.js';
 import { registerShapeVerbs } from './shape-verbs.js';
 import { registerRedoVerbs } from './redo-verbs.js';
@@ -11,7 +12,7 @@ import { registerTimeVerbs } from './time-verbs.js';
 import { verbsOn } from './verb.js';
 
 export function registerStaffActionRoutes(router: ClerkRouter, deps: ApplicationRoutesDeps): void {
-  const verb = verbsOn(router, deps);
+  const { verb, movers } = verbsOn(router, deps);
   registerTimeVerbs(verb);
   registerDecisionVerbs(verb, deps);
   registerDeliveryVerbs(verb);
@@ -19,4 +20,5 @@ export function registerStaffActionRoutes(router: ClerkRouter, deps: Application
   registerShapeVerbs(verb);
   registerRedoVerbs(verb);
   registerDeskVerbs(verb, deps);
+  registerDuePreview(router, deps, movers);
 }

@@ -35,6 +35,7 @@ export function registerTimeVerbs(verb: DeclareVerb): void {
       method: line(100, '确认方式').optional(),
       trackingNumber: line(50).optional(),
     }),
+    movesDates: true,
     run: confirmReceipt,
   });
   verb({
@@ -50,6 +51,7 @@ export function registerTimeVerbs(verb: DeclareVerb): void {
       lateReason: line(300, '逾期发出的理由').optional(),
     }),
     errors: ['supplement_too_late'],
+    movesDates: true,
     run: requestSupplement,
   });
   verb({
@@ -64,6 +66,7 @@ export function registerTimeVerbs(verb: DeclareVerb): void {
       lateReason: paragraphs(500, '接受逾期补正的理由').optional(),
       fileIds,
     }),
+    movesDates: true,
     run: recordSupplement,
   });
   verb({
@@ -81,6 +84,7 @@ export function registerTimeVerbs(verb: DeclareVerb): void {
     description: '由政府信息公开工作机构负责人批准；日期为延期告知书发出之日，须不晚于答复期限（第三十三条）。',
     body: z.strictObject({ ...common, date }),
     errors: ['extension_too_long', 'extension_after_due', 'separation_of_duties'],
+    movesDates: true,
     run: approveExtension,
   });
   verb({
@@ -102,6 +106,7 @@ export function registerTimeVerbs(verb: DeclareVerb): void {
       method: z.enum(FEE_METHODS),
       pages: z.int().min(1).max(100_000).optional().meta({ description: '按量计收的页数，A4 单面为一页' }),
     }),
+    movesDates: true,
     run: demandFee,
   });
   verb({
@@ -117,6 +122,7 @@ export function registerTimeVerbs(verb: DeclareVerb): void {
     summary: '登记缴费',
     description: '从缴费的次日起重新计算答复期限。',
     body: z.strictObject({ ...common, date, proof: line(100, '缴款凭证号') }),
+    movesDates: true,
     run: recordPayment,
   });
   verb({
@@ -130,6 +136,7 @@ export function registerTimeVerbs(verb: DeclareVerb): void {
       recipient: line(100, '征求谁的意见'),
       text: paragraphs(3000, '征求意见的内容，不写申请人的身份'),
     }),
+    movesDates: true,
     run: startConsultation,
   });
   verb({
@@ -137,6 +144,7 @@ export function registerTimeVerbs(verb: DeclareVerb): void {
     operationId: 'deliverConsultation',
     summary: '登记征求意见书送达',
     body: z.strictObject({ ...common, date, consultationId, proof: line(200, '送达凭据').optional() }),
+    movesDates: true,
     run: deliverConsultation,
   });
   verb({
@@ -150,6 +158,7 @@ export function registerTimeVerbs(verb: DeclareVerb): void {
       answer: z.enum(keysOf(CONSULTATION_ANSWERS)),
       text: paragraphs(3000).optional(),
     }),
+    movesDates: true,
     run: answerConsultation,
   });
   verb({
@@ -163,6 +172,7 @@ export function registerTimeVerbs(verb: DeclareVerb): void {
       reason: z.enum(keysOf(CONSULTATION_END_REASONS)),
       text: paragraphs(1000).optional(),
     }),
+    movesDates: true,
     run: endConsultation,
   });
   verb({

@@ -20,17 +20,19 @@ export const common = {
 export const date = plainDay('事项发生的日期，默认今天').optional();
 export const fileIds = z.array(objectId()).max(10).optional();
 
-export interface Verb<B extends z.ZodObject> {
+export interface Verb<B extends z.ZodObject = z.ZodObject> {
   name: string;
   operationId: string;
   summary: string;
   description?: string;
   body: B;
   errors?: readonly ErrorCode[];
+  /** It can move the dates of the case and has no effect but on the case: what would come of it can be asked before. */
+  movesDates?: true;
   run(commands: CommandDeps, actor: StaffActor, input: { id: string } & z.output<B>): Promise<ApplicationRecord>;
 }
 
-const ALWAYS = [
+export const VERB_ERRORS = [
   'not_found',
   'version_conflict',
   'action_not_allowed',
@@ -41,11 +43,16 @@ const ALWAYS = [
 
 export type DeclareVerb = <B extends z.ZodObject>(spec: Verb<B>) => void;
 
-/** Declares the route of each verb: its input, one command, and the case as it is afterwards. */
-export function verbsOn(router: ClerkRouter, deps: ApplicationRoutesDeps): DeclareVerb {
+/**
+ * Declares the route of each verb: its input, one command, and the case as it is afterwards.
+ * @returns also those that move dates, in the order in which they are declared
+ */
+export function verbsOn(router: ClerkRouter, deps: ApplicationRoutesDeps): { verb: DeclareVerb; movers: Verb[] } {
   const { present } = staffCasePresenter(deps);
+  const movers: Verb[] = [];
 
-  return <B extends z.ZodObject>(spec: Verb<B>): void =>
+  const verb: DeclareVerb = <B extends z.ZodObject>(spec: Verb<B>): void => {
+    if (spec.movesDates) movers.push(spec as unknown as Verb);
     router.route({
       method: 'post',
       path: `/applications/{applicationId}/actions/${spec.name}`,
@@ -56,11 +63,13 @@ export function verbsOn(router: ClerkRouter, deps: ApplicationRoutesDeps): Decla
       params: z.strictObject({ applicationId: objectId() }),
       body: spec.body,
       response: { 200: staffCase },
-      errors: [...ALWAYS, ...(spec.errors ?? [])],
+      errors: [...VERB_ERRORS, ...(spec.errors ?? [])],
       errorDetails: { version_conflict: conflictDetails },
       async handler({ actor }, { params, body }) {
         const input = { id: params.applicationId, ...(body as z.output<B>) };
         return present(actor, await spec.run(deps.commands, actor, input));
       },
     });
+  };
+  return { verb, movers };
 }
