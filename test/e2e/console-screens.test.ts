@@ -48,7 +48,11 @@ const SCREENS: Record<string, readonly (readonly [name: string, path: Path])[]> 
     ['supervised-complaint', first('supervision/complaints', 'supervision/complaints')],
     ['complaint-new', () => 'supervision/complaints/new'],
   ],
-  'cg.reviewer': [['workbench-reviewer', () => '']],
+  'cg.reviewer': [
+    ['workbench-reviewer', () => ''],
+    ['approvals', () => 'approvals'],
+    ['notices', () => 'notices'],
+  ],
   'cg.head': [['workbench-head', () => '']],
 };
 

@@ -27,6 +27,12 @@ export type FieldKind =
   | 'file_of_form'
   /** An issued letter of the case, with the file of it that is sealed electronically (`sealFileId`). */
   | 'letter'
+  /** A text in which colleagues are named with `@`; who is named goes into the field `mentions`. */
+  | 'note'
+  /** Ids of people that another field names. */
+  | 'people'
+  /** Further cases of the same applicant that wait for their letter. */
+  | 'also_answers'
   /** Parts of a decision, each with its ground. */
   | 'decision_parts'
   /** Places that were searched. */
@@ -87,6 +93,8 @@ function emptyValue(field: Field, subject: StaffCase): unknown {
     case 'number':
       return undefined;
     case 'files':
+    case 'people':
+    case 'also_answers':
       return [];
     case 'decision_parts':
       return [{ code: '', ground: '', subject: '' }];
@@ -119,6 +127,8 @@ export function bodyOf({ fields }: ActionForm, values: Values, expectedVersion: 
     } else if (kind === 'letter') {
       body[name] = value;
       if (values['sealFileId']) body['sealFileId'] = values['sealFileId'];
+    } else if (kind === 'people') {
+      if ((value as string[]).length > 0) body[name] = value;
     } else if (Array.isArray(value)) body[name] = value.map(withoutEmpty);
     else body[name] = value;
   }
@@ -148,6 +158,21 @@ export function missing({ fields }: ActionForm, values: Values): Record<string, 
       faults[name] = '请填写每一件的名称';
   }
   return faults;
+}
+
+const PLACEHOLDER = '（待填写）';
+
+/** The body with something in the place of texts that are still to be written: for asking what would come of it. */
+export function rehearsalBody(given: ActionForm, values: Values, expectedVersion: number): Record<string, unknown> {
+  const texts = given.fields.filter(({ kind, required }) => required && (kind === 'text' || kind === 'line'));
+  const filled = Object.fromEntries(
+    texts.map(({ name }) => [
+      name,
+      typeof values[name] === 'string' && values[name].trim() ? values[name] : PLACEHOLDER,
+    ]),
+  );
+  const { fileIds: _, ...body } = bodyOf(given, { ...values, ...filled }, expectedVersion);
+  return body;
 }
 
 export function isChanged(now: Values, before: Values): boolean {

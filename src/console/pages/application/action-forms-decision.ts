@@ -76,6 +76,7 @@ export const DECISION_FORMS = {
         kind: 'file_of_form',
         hint: '上面的文件里哪一个是盖章后的扫描件；其散列值存档，以后不能更换',
       },
+      { name: 'alsoAnswers', label: '一并答复', kind: 'also_answers' },
     ],
     ({ dueDate }) => [
       `答复期限是 ${dueDate ?? '—'}。是否按期、计入哪一年，都以发出之日为准。`,
@@ -181,7 +182,7 @@ export const DECISION_FORMS = {
         label: '哪件复议或者诉讼',
         kind: 'remedy',
         required: true,
-        hint: '已登记责令重新答复的',
+        hint: '须已登记责令重新答复的结果和收到文书之日',
       },
     ],
     () => ['期限由文书确定；原答复标明已被撤销。不再计新收，也不另计办结。'],

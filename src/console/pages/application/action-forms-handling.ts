@@ -21,7 +21,17 @@ export const HANDLING_FORMS = {
   assign: form('assignCase', [{ name: 'staffId', label: '经办人', kind: 'clerk', required: true }], unchanged),
   note: form(
     'addNote',
-    [{ name: 'text', label: '备注', kind: 'text', required: true, max: 2000, hint: '只有本机关看得到' }],
+    [
+      {
+        name: 'text',
+        label: '备注',
+        kind: 'note',
+        required: true,
+        max: 2000,
+        hint: '只有本机关看得到；输入 @ 选择同事，他会收到消息',
+      },
+      { name: 'mentions', label: '提到的同事', kind: 'people' },
+    ],
     unchanged,
   ),
   correct_applicant_kind: form(

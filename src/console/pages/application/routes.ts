@@ -10,6 +10,18 @@ export const APPLICATION_ROUTES: readonly RouteRecordRaw[] = [
     meta: { title: '工作台', area, nav: true },
   },
   {
+    path: '/approvals',
+    name: 'approvals',
+    component: () => import('./approvals-page.vue'),
+    meta: { title: '待我审批', area, nav: true, roles: ['reviewer', 'office_head'] },
+  },
+  {
+    path: '/notices',
+    name: 'notices',
+    component: () => import('./notices-page.vue'),
+    meta: { title: '消息', area },
+  },
+  {
     path: '/applications',
     name: 'queue',
     component: () => import('./queue-page.vue'),
