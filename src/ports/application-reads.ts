@@ -84,9 +84,11 @@ export interface ApplicationReads {
   byIdForAgency(agencyId: string, id: string): Promise<CaseView | null>;
   /** Newest first, without the case itself. */
   sameContent(
-    record: Pick<CaseView, 'id' | 'agencyId' | 'contentKey' | 'applicant'>,
+    record: Pick<CaseView, 'id' | 'agencyId' | 'contentKey'> & { applicant: { lookup: string } },
     limit: number,
   ): Promise<SameContent[]>;
+  /** Cases of one applicant with the agency, newest first. */
+  ofApplicant(agencyId: string, applicantLookup: string, limit: number): Promise<SameContent[]>;
 }
 
 export interface DraftReads {

@@ -1207,6 +1207,37 @@ export type GuideContent = {
   }>;
 };
 
+export type IntakeCheck = {
+  /** 证件号码、电话、邮箱哪里不对；没有填写的不在其中 */
+  faults: Array<{
+    path: string;
+    message: string;
+  }>;
+  /** 本机关已有的申请：同一申请人的，或者内容相同的 */
+  matches: Array<{
+    /** 标识 */
+    id: string;
+    number: string;
+    subject: string;
+    status: {
+      code:
+        | 'awaiting_receipt'
+        | 'in_progress'
+        | 'awaiting_supplement'
+        | 'awaiting_fee'
+        | 'consulting'
+        | 'awaiting_approval'
+        | 'awaiting_dispatch'
+        | 'answered'
+        | 'closed';
+      label: string;
+    };
+    dispatchedDate: string | null;
+    /** 为什么提醒 */
+    reason: string;
+  }>;
+};
+
 export type IntakeFields = {
   /** 申请人类型：natural_person（自然人）、commercial_enterprise（商业企业）、research_institution（科研机构）、public_welfare_organization（社会公益组织）、legal_service_organization（法律服务机构）、other（其他） */
   applicantKind?: string;
@@ -3860,6 +3891,32 @@ export interface Operations {
         } | null;
       }>;
     };
+  };
+  /** 登记以前核对身份、重复和相似 */
+  checkIntake: {
+    path: undefined;
+    query: undefined;
+    body: {
+      /** 姓名或者名称 */
+      applicantName?: string;
+      /** 身份证明种类：resident_id（居民身份证）、passport（护照）、hk_macau_permit（港澳居民来往内地通行证）、taiwan_permit（台湾居民来往大陆通行证）、foreign_permanent_residence（外国人永久居留身份证）、military（军人证件）、unified_social_credit_code（统一社会信用代码）、other（其他证明） */
+      identityDocument?: string;
+      /** 身份证明号码 */
+      identityNumber?: string;
+      /** 联系电话 */
+      phone?: string;
+      /** 电子邮箱 */
+      email?: string;
+      /** 通信地址 */
+      address?: string;
+      /** 所需政府信息的名称 */
+      subject?: string;
+      /** 文号 */
+      documentNumber?: string;
+      /** 便于查询的其他特征性描述 */
+      description?: string;
+    };
+    answer: IntakeCheck;
   };
   /** 导出办理队列 */
   exportQueue: {
@@ -6718,6 +6775,7 @@ export const OPERATIONS: Readonly<Record<OperationId, OperationRow>> = {
   listQueue: { method: 'GET', path: '/api/staff/applications', signedIn: true, keyed: false },
   registerApplication: { method: 'POST', path: '/api/staff/applications', signedIn: true, keyed: true },
   bulkAssign: { method: 'POST', path: '/api/staff/applications/actions/bulk-assign', signedIn: true, keyed: true },
+  checkIntake: { method: 'POST', path: '/api/staff/applications/actions/check-intake', signedIn: true, keyed: false },
   exportQueue: { method: 'GET', path: '/api/staff/applications/export', signedIn: true, keyed: false },
   getCase: { method: 'GET', path: '/api/staff/applications/{applicationId}', signedIn: true, keyed: false },
   answerAssistance: {

@@ -94,6 +94,26 @@ export const similarCases = z
   })
   .meta({ id: 'SimilarCases' });
 
+export const intakeCheck = z
+  .object({
+    faults: z
+      .array(z.object({ path: z.string(), message: z.string() }))
+      .meta({ description: '证件号码、电话、邮箱哪里不对；没有填写的不在其中' }),
+    matches: z
+      .array(
+        z.object({
+          id: objectId(),
+          number: z.string(),
+          subject: z.string(),
+          status: labelled(z.enum(STATUS_IDS)),
+          dispatchedDate: plainDay().nullable(),
+          reason: z.string().meta({ description: '为什么提醒', examples: ['同一申请人，内容相同'] }),
+        }),
+      )
+      .meta({ description: '本机关已有的申请：同一申请人的，或者内容相同的' }),
+  })
+  .meta({ id: 'IntakeCheck' });
+
 export const evidenceList = z
   .object({
     number: z.string(),

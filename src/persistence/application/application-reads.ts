@@ -7,6 +7,7 @@ import {
   type CaseView,
   type DraftReads,
   type QueueFilter,
+  type SameContent,
 } from '../../ports/application-reads.js';
 import { type DraftRecord } from '../../ports/drafts.js';
 import { collectionOf, type Stored, toRecord } from '../collections.js';
@@ -49,6 +50,24 @@ export function applicationReads(connection: Connection, monotonicNow: () => num
       .sort(sort)
       .limit(limit + 1)
       .toArray() as unknown as Promise<SummaryDocument[]>;
+
+  const likenesses = async (filter: object, applicantLookup: string, limit: number): Promise<SameContent[]> => {
+    const rows = await applications
+      .find(filter as Filter<ApplicationDocument>, {
+        projection: { number: 1, content: 1, facts: 1, 'applicant.lookup': 1 },
+      })
+      .sort({ _id: -1 })
+      .limit(limit)
+      .toArray();
+    return rows.map((row) => ({
+      id: row._id,
+      number: row.number,
+      sameApplicant: row.applicant.lookup === applicantLookup,
+      subject: row.content.subject,
+      status: row.facts.status,
+      dispatchedDate: row.facts.dispatchedDate,
+    }));
+  };
 
   return {
     async ofCitizen(citizenId, { after, limit, open }) {
@@ -103,22 +122,10 @@ export function applicationReads(connection: Connection, monotonicNow: () => num
       return toRecord<CaseView>(await applications.findOne<CaseDocument>({ _id: id, agencyId }, CASE));
     },
     async sameContent({ id, agencyId, contentKey, applicant }, limit) {
-      const rows = await applications
-        .find(
-          { agencyId, contentKey, _id: { $ne: id } },
-          { projection: { number: 1, content: 1, facts: 1, 'applicant.lookup': 1 } },
-        )
-        .sort({ _id: -1 })
-        .limit(limit)
-        .toArray();
-      return rows.map((row) => ({
-        id: row._id,
-        number: row.number,
-        sameApplicant: row.applicant.lookup === applicant.lookup,
-        subject: row.content.subject,
-        status: row.facts.status,
-        dispatchedDate: row.facts.dispatchedDate,
-      }));
+      return likenesses({ agencyId, contentKey, _id: { $ne: id } }, applicant.lookup, limit);
+    },
+    async ofApplicant(agencyId, applicantLookup, limit) {
+      return likenesses({ agencyId, 'applicant.lookup': applicantLookup }, applicantLookup, limit);
     },
   };
 }

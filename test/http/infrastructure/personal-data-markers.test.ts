@@ -79,6 +79,10 @@ const SENT = new Set([
   'updatePerson.phone',
   'updatePerson.email',
   'updatePerson.address',
+  'checkIntake.identityNumber',
+  'checkIntake.phone',
+  'checkIntake.email',
+  'checkIntake.address',
   'registerApplication.identityNumber',
   'registerApplication.phone',
   'registerApplication.email',
@@ -302,6 +306,9 @@ async function thirdParty(): Promise<void> {
 }
 
 async function staffSide(): Promise<void> {
+  const { identityNumber, phone, email, address } = FIXED;
+  const asked = { applicantName: '张三', identityDocument: 'resident_id', identityNumber, phone, email, address };
+  await sends(200, desk.post('/api/staff/applications/actions/check-intake', asked));
   ok(
     await desk.post(
       '/api/staff/applications',

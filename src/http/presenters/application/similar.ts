@@ -1,3 +1,4 @@
+import { type IntakeCheck } from '../../../commands/application/check-intake.js';
 import { STATUSES } from '../../../domain/application/statuses.js';
 import { type SameContent } from '../../../ports/application-reads.js';
 
@@ -10,5 +11,22 @@ export function presentSimilar(items: readonly SameContent[]) {
       others.length > 0
         ? `另有 ${others.length} 件其他申请人提出的相同申请；可以公开的，可纳入主动公开范围（第四十四条）。`
         : null,
+  };
+}
+
+export function presentIntakeCheck({ faults, applicantKnown, matches }: IntakeCheck) {
+  return {
+    faults: faults.map(({ path, message }) => ({ path, message })),
+    matches: matches.map(({ id, number, subject, status, dispatchedDate, sameApplicant, sameContent }) => ({
+      id,
+      number,
+      subject,
+      status: { code: status, label: STATUSES[status].label },
+      dispatchedDate,
+      reason: [
+        ...(sameApplicant ? ['同一申请人'] : applicantKnown ? ['他人申请'] : []),
+        ...(sameContent ? ['内容相同'] : []),
+      ].join('，'),
+    })),
   };
 }

@@ -4,6 +4,7 @@ import { registerCitizenDraftRoutes } from './citizen-drafts.js';
 import { registerCitizenPersonRoutes } from './citizen-persons.js';
 import { type ApplicationRoutesDeps } from './deps.js';
 import { registerInboxRoutes } from './inbox.js';
+import { registerIntakeCheck } from './intake-check.js';
 import { registerLetterTemplateRoutes } from './letter-templates.js';
 import { registerOutgoingLetterRoutes } from './outgoing-letters.js';
 import { registerLetterRoutes } from './staff-letters.js';
@@ -25,6 +26,7 @@ export function registerApplicationRoutes(routers: Routers, deps: ApplicationRou
   registerCitizenPersonRoutes(routers.applicantRouter, deps);
   registerCitizenApplicationRoutes(routers.applicantRouter, deps);
   registerStaffQueueRoutes(routers.clerkRouter, deps);
+  registerIntakeCheck(routers.clerkRouter, deps);
   registerApprovalRoutes(routers.clerkRouter, deps);
   registerEventRoute(routers.clerkRouter, deps.live);
   registerBulkRoutes(routers.clerkRouter, deps);
