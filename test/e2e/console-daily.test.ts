@@ -111,6 +111,22 @@ describe('approvals', () => {
   });
 });
 
+describe('the intake', () => {
+  test('tells of a wrong number and of what is like it, with the reason, before anything is registered', async () => {
+    const made = await desk.handedIn('2026-03-02', {}, { subject: '湖滨路雨水管网竣工图', description: '' });
+    await clerk.open('applications/new');
+    await clerk.fill('信息名称', '湖滨路雨水管网竣工图');
+    await clerk.page.locator('[data-path="identityNumber"] input').fill('110105194912310039');
+    const check = clerk.page.getByLabel('登记前的核对');
+    await check.getByText('内容相同').first().waitFor();
+    await check.getByRole('link', { name: made.number }).waitFor();
+    await check.locator('.matches__fault').waitFor();
+    await clerk.page.locator('[data-path="identityNumber"] input').fill('110105194912310038');
+    await check.getByText('证件号码的格式和校验位无误。').waitFor();
+    await clerk.page.getByLabel('每日核对').waitFor();
+  });
+});
+
 describe('a case on which two people write', () => {
   test('the text stays, what the other did is told, and the colleague who is named is told too', async () => {
     const made = await desk.handedIn('2026-03-02');

@@ -68,6 +68,16 @@ export function emptyIntake(today: string): Intake {
   };
 }
 
+export type IntakeCheckBody = Operations['checkIntake']['body'];
+
+/** What is written so far of what can be checked before it is registered. */
+export function checkBody({ fields }: Pick<Intake, 'fields'>): IntakeCheckBody {
+  const { applicantName, identityDocument, identityNumber, phone, email, address } = fields;
+  const { subject, documentNumber, description } = fields;
+  const identity = identityNumber === '' ? {} : { identityDocument, identityNumber };
+  return given({ applicantName, ...identity, phone, email, address, subject, documentNumber, description });
+}
+
 type Plain = Record<string, unknown>;
 
 const given = (row: Plain): Plain => Object.fromEntries(Object.entries(row).filter(([, value]) => value !== ''));
