@@ -116,6 +116,16 @@ describe('applications', () => {
     expectIndexed(await plansOf(() => reads.count(filter)));
   });
 
+  test('what waits for approval, one applicant’s and the same question', async () => {
+    const reads = applicationReads(connection, () => performance.now());
+    const after = { key: '2026-02-01', id: '0'.repeat(24) };
+    expectIndexed(await plansOf(() => reads.awaitingApproval(AGENCY, ['decision', 'extension'], page)));
+    expectIndexed(await plansOf(() => reads.awaitingApproval(AGENCY, ['decision'], { ...page, after })));
+    expectIndexed(await plansOf(() => reads.ofApplicant(AGENCY, 'l10', 10)));
+    const record = { id: '', agencyId: AGENCY, contentKey: 'c1', applicant: { lookup: '' } };
+    expectIndexed(await plansOf(() => reads.sameContent(record, 10)));
+  });
+
   test('a citizen’s list and one case', async () => {
     const reads = applicationReads(connection, () => performance.now());
     expectIndexed(await plansOf(() => reads.ofCitizen(CITIZEN, page)));
