@@ -173,7 +173,7 @@ test('the register of what is no application: registered, settled, refused where
   await clerk.fill('内容', '反映小区噪声');
   await clerk.page.locator('.t-dialog__footer').getByRole('button', { name: '登记' }).click();
   await clerk.sees('尚未处理，今天收到');
-  await clerk.click('登记王五来件的处理情况');
+  await clerk.click('登记处理情况：王五');
   await clerk.page.locator('.t-dialog').getByLabel('处理情况').click();
   await clerk.page.locator('.t-select-option', { hasText: '转送其他机关' }).click();
   await clerk.page.locator('.t-dialog__footer').getByRole('button', { name: '登记' }).click();

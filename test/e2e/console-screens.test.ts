@@ -19,6 +19,14 @@ const firstCase =
   async (api) =>
     `applications/${(await api.get(`/api/staff/applications?view=all&status=${status}&limit=1`)).body.items[0].id}`;
 
+const caseWithLetters: Path = async (api) => {
+  const path = '/api/staff/applications';
+  const { items } = (await api.get(`${path}?view=all&status=consulting&limit=20`)).body as { items: { id: string }[] };
+  for (const { id } of items) {
+    if ((await api.get(`${path}/${id}/outgoing-letters`)).body.items.length > 1) return `applications/${id}`;
+  }
+  throw new Error('no case of the demo has letters');
+};
 const first =
   (list: string, screen: string, wanted: (item: Answer['body']) => boolean = () => true): Path =>
   async (api) => {
@@ -33,6 +41,8 @@ const SCREENS: Record<string, readonly (readonly [name: string, path: Path])[]> 
     ['intake', () => 'applications/new'],
     ['case-in-progress', firstCase('in_progress')],
     ['case-answered', firstCase('answered')],
+    ['case-letters', caseWithLetters],
+    ['incoming-letters', () => 'letters'],
     ['remedies', () => 'remedies?state=all'],
     ['remedies-pending', () => 'remedies'],
     ['remedy-pending', first('remedies?pending=true', 'remedies')],
@@ -54,6 +64,10 @@ const SCREENS: Record<string, readonly (readonly [name: string, path: Path])[]> 
     ['notices', () => 'notices'],
   ],
   'cg.head': [['workbench-head', () => '']],
+  'cg.admin': [
+    ['letter-templates', () => 'letter-templates'],
+    ['letter-template', () => 'letter-templates/decision_refused'],
+  ],
 };
 
 for (const [account, screens] of Object.entries(SCREENS)) {

@@ -99,14 +99,17 @@ const eventTo = (verb: string, body: object): SentId => ({
 /** A letter of an own case that names a consultation or a letter of another. */
 const letterOf = (
   verb: string,
-  field: 'consultationId' | 'aboutLetterId' | 'replaces',
+  field: 'consultationId' | 'assistanceId' | 'aboutLetterId' | 'replaces',
   of: (victim: Tenant) => string,
 ): SentId => ({
   of,
   async send(mallory, id) {
-    const kind = { consultationId: 'consultation_notice', aboutLetterId: 'delivery_receipt', replaces: 'receipt' }[
-      field
-    ];
+    const kind = {
+      consultationId: 'consultation_notice',
+      assistanceId: 'assistance_letter',
+      aboutLetterId: 'delivery_receipt',
+      replaces: 'receipt',
+    }[field];
     const path = `/api/staff/applications/${await ownCase(mallory)}`;
     const { version } = ok(await mallory.desk.get(path));
     return mallory.desk.post(`${path}/actions/${verb}`, {
@@ -315,6 +318,21 @@ export const BODY_IDS: Readonly<Record<string, SentId | Open>> = {
     (victim) => victim.outgoingLetterId,
   ),
   'previewLetterPdf.letterId': letterOf('preview-letter-pdf', 'replaces', (victim) => victim.outgoingLetterId),
+  'previewLetter.assistanceId': letterOf('preview-letter', 'assistanceId', (victim) => victim.consultationId),
+  'previewLetterPdf.assistanceId': letterOf('preview-letter-pdf', 'assistanceId', (victim) => victim.consultationId),
+  'issueLetter.assistanceId': letterOf('issue-letter', 'assistanceId', (victim) => victim.consultationId),
+  'attachSealedOriginal.fileId': {
+    of: staffFile,
+    async send(mallory, fileId) {
+      const id = await ownCase(mallory);
+      const { id: letterId, version } = await act(mallory.desk, id, 'issue-letter', { kind: 'receipt' });
+      return mallory.desk.post(
+        `/api/staff/applications/${id}/outgoing-letters/${letterId as string}/actions/attach-sealed-original`,
+        { expectedVersion: version, fileId },
+      );
+    },
+    expected: { status: 400, code: 'invalid_input', path: 'fileId' },
+  },
   'issueLetter.consultationId': letterOf('issue-letter', 'consultationId', (victim) => victim.consultationId),
   'issueLetter.aboutLetterId': letterOf('issue-letter', 'aboutLetterId', (victim) => victim.outgoingLetterId),
   'issueLetter.letterId': letterOf('issue-letter', 'replaces', (victim) => victim.outgoingLetterId),

@@ -213,6 +213,31 @@ describe('notices', () => {
     expect(textOf(letter)).toContain('逾期未提出意见的，视为同意公开');
   });
 
+  test('A.10, 18 help of another unit: what, until when; who applied is not told', async () => {
+    const { id, number } = await desk.handedIn('2026-03-02', {}, { subject: '竣工档案' });
+    expect((await issue(id, 'assistance_letter')).body.error.details.reason).toBe('请选择是哪一件协办函');
+    const { assistances } = await desk.done(desk.clerk, id, 'request-assistance', {
+      unit: '云溪市城建档案馆',
+      text: '请协助检索2012年以前的竣工档案。',
+      replyBy: '2026-03-09',
+    });
+    const letter = await issued(id, 'assistance_letter', { assistanceId: assistances[0].id });
+    expect([letter.recipient, paragraphsOf(letter)]).toEqual([
+      '云溪市城建档案馆',
+      [
+        '本机关于2026年3月2日收到公开“竣工档案”的申请。为依法按期答复，请你单位协助办理以下事项：',
+        '请协助检索2012年以前的竣工档案。',
+        '请在2026年3月9日前书面回复，并附有关材料；没有所需信息的，请说明检索的范围和结果。',
+        '联系机构：政策法规科；联系电话：0512-55500001。',
+        '特此函达。',
+      ],
+    ]);
+    expect(textOf(letter)).not.toContain('张三');
+    expect(textOf(letter)).not.toContain(squeezed(number));
+    const other = await issue(id, 'receipt', { assistanceId: assistances[0].id });
+    expect(other.body.error.fields).toEqual([{ path: 'assistanceId', message: '这种文书与协办无关' }]);
+  });
+
   test('A.10, 23 a release over an objection tells the third party its remedies', async () => {
     const { id } = await desk.handedIn('2026-03-02', {}, { subject: '水质检测报告' });
     const asked = await desk.done(desk.clerk, id, 'start-consultation', {
@@ -247,7 +272,7 @@ describe('notices', () => {
     const lacking = await issue(id, 'fee_notice');
     expect([lacking.status, lacking.body.error.fields]).toEqual([
       400,
-      [{ path: 'values', message: '文书缺少：缴纳方式（本次填写）' }],
+      [{ path: 'values.缴纳方式', message: '文书缺少：缴纳方式（本次填写）' }],
     ]);
     const letter = await issued(id, 'fee_notice', { values: { 缴纳方式: '非税收入统一缴款码' } });
     expect(blockOf(letter, 'table')?.rows).toEqual([

@@ -104,7 +104,11 @@ describe('nothing is half done', () => {
   });
 
   test.each([
-    ['not among the files', async () => ({ fileIds: [await staged(pdfFile())] }), '待盖章的答复书应在 fileIds 之中'],
+    [
+      'not among the files',
+      async () => ({ fileIds: [await staged(pdfFile())] }),
+      '待盖章的答复书应在 fileIds 之中，或者是所选文书的文件',
+    ],
     [
       'stamped already',
       async (letter: string) => ({ sealedFileId: letter }),
