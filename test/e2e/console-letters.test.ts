@@ -1,9 +1,10 @@
-/** Letters at the console: seen, issued, saved, sent; the office's wording of them; the register of what is no application. */
-import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+/** Letters at the console: seen, issued with a number, saved, sent; the receipt right after the registration. */
+import { readFileSync } from 'node:fs';
+import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import { accessibilityFaults } from '../support/browser.js';
 import { type Clerk, sitAtConsole } from '../support/clerk.js';
 import { type Desk, openDesk } from '../support/desk.js';
 import { pdfPages, withoutPageNumbers } from '../support/letter-files.js';
-import { readFileSync } from 'node:fs';
 import { useServer } from '../support/server.js';
 
 const bed = useServer({ today: '2026-03-02', faces: true });
@@ -50,6 +51,12 @@ test('a decision letter: seen, issued with a number, saved, sent', async () => {
   await paper.getByText('（文号在签发时编定）').waitFor();
   await clerk.fill('补充说明', '请在办公时间领取。');
   await paper.getByText('请在办公时间领取。').waitFor();
+  await clerk.picture('letter-write');
+  expect(await accessibilityFaults(clerk.page)).toEqual([]);
+  await clerk.page.getByText('版面（PDF）').click();
+  await clerk.sees('保存 PDF');
+  await clerk.page.locator('iframe[title="政府信息公开告知书"]').waitFor();
+  await clerk.page.getByText('全文', { exact: true }).click();
   // Somebody else writes into the case meanwhile: what was typed stays.
   await desk.done(desk.colleague, id, 'note', { text: '已电话联系' });
   await clerk.page.locator('.t-drawer__footer').getByRole('button', { name: '制发' }).click();
@@ -110,78 +117,5 @@ test('after an application has been registered its receipt is one click away', a
   expect(withoutPageNumbers(pdfPages(copy.bytes))).toMatch(/绑定码[0-9A-Z]{10}/);
   await clerk.click('关闭');
   await clerk.sees('无文号');
-  expect(clerk.troubles.splice(0)).toEqual([]);
-});
-
-describe('the wording of the office', () => {
-  let head: Clerk;
-  beforeAll(async () => {
-    head = await sitAtConsole(bed.origin, await bed.account(['administrator'], '钱管理'));
-  }, 60_000);
-  afterAll(() => head?.leave());
-
-  test('without a mandatory element it is refused, and told where; whole, it is a new version', async () => {
-    await head.open('letter-templates');
-    await head.click('补正告知书', 'link');
-    await head.sees('必须写明');
-    const text = head.page.locator('[data-path="blocks.4"] textarea');
-    await text.fill('请在{补正期限}前补正。');
-    const lacking = head.page.locator('.template__elements .lacking');
-    await lacking.getByText('逾期不补正的后果（写明“放弃申请”）').waitFor();
-    await head.click('保存为新的版本');
-    await head.sees('还缺少必须写明的内容：逾期不补正的后果（写明“放弃申请”）。');
-    await text.fill('请在{补正期限}前补正，逾期视为放弃申请。{号码}');
-    await head.click('保存为新的版本');
-    await head.page.locator('[data-path="blocks.4"]').getByText('“{号码}”不能代入').waitFor();
-    await text.fill('请在{补正期限}前补正，逾期视为放弃申请。');
-    await head.page.locator('.paper').getByText('前补正，逾期视为放弃申请。').waitFor();
-    await head.fill('修改说明', '改用短句');
-    await head.click('保存为新的版本');
-    await head.sees('现行第 1 版');
-    expect(head.troubles.splice(0)).toEqual([]);
-  });
-
-  test('overtaken by a colleague, the text stays; an earlier version is brought back', async () => {
-    const colleague = await bed.staff(['administrator'], '孙管理');
-    const current = (await colleague.get('/api/staff/letter-templates/supplement_notice')).body;
-    await head.open('letter-templates/supplement_notice');
-    await head.fill('标题', '补正告知书');
-    await colleague.post('/api/staff/letter-templates/supplement_notice/actions/save', {
-      expectedVersion: current.version,
-      title: '补正通知书',
-      blocks: current.blocks,
-    });
-    await head.click('保存为新的版本');
-    await head.sees(/有人保存了第 \d+ 版。您的文字还在/);
-    expect(await head.page.getByLabel('标题').inputValue()).toBe('补正告知书');
-    await head.page.getByRole('listitem').filter({ hasText: '系统的模板' }).getByRole('button').click();
-    await head.click('把这一版放回编辑框');
-    await head.click('放回');
-    await head.click('保存为新的版本');
-    await head.sees(`现行第 ${current.version + 2} 版`);
-    await head.sees('恢复系统的模板');
-    expect(head.troubles.splice(0)).toEqual([]);
-  });
-});
-
-test('the register of what is no application: registered, settled, refused where the destination is missing', async () => {
-  await clerk.open('letters');
-  await clerk.click('登记来件');
-  await clerk.page.locator('.t-dialog__footer').getByRole('button', { name: '登记' }).click();
-  await clerk.page.locator('[data-path="sender"] .field__words--fault').waitFor();
-  await clerk.fill('来件人', '王五');
-  await clerk.fill('内容', '反映小区噪声');
-  await clerk.page.locator('.t-dialog__footer').getByRole('button', { name: '登记' }).click();
-  await clerk.sees('尚未处理，今天收到');
-  await clerk.click('登记处理情况：王五');
-  await clerk.page.locator('.t-dialog').getByLabel('处理情况').click();
-  await clerk.page.locator('.t-select-option', { hasText: '转送其他机关' }).click();
-  await clerk.page.locator('.t-dialog__footer').getByRole('button', { name: '登记' }).click();
-  await clerk.sees('请填写转送的机关');
-  await clerk.fill('转送的机关', '云溪市生态环境局');
-  await clerk.page.locator('.t-dialog__footer').getByRole('button', { name: '登记' }).click();
-  await clerk.sees('没有尚未处理的来件。');
-  await clerk.page.getByText('已处理').click();
-  await clerk.sees(/转送其他机关：云溪市生态环境局/);
   expect(clerk.troubles.splice(0)).toEqual([]);
 });

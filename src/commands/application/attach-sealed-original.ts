@@ -22,12 +22,12 @@ export async function attachSealedOriginal(
   input: { id: string; letterId: string; expectedVersion: number; fileId: string },
 ): Promise<ApplicationRecord> {
   const { id, letterId, expectedVersion, fileId } = input;
+  const letter = await deps.unitOfWork.run((tx) => tx.outgoingLetters.load(actor.agencyId, id, letterId));
+  if (!letter) throw new AppError('not_found');
   const [file] = await lookUpFiles(deps, [fileId]);
   const change = { id, expectedVersion, action: 'attach_sealed_original' } as const;
   const changed = await changeCase(deps, actor, change, async ({ tx, record, today }) => {
     const letters = await tx.outgoingLetters.ofCase(record.agencyId, record.id);
-    const letter = letters.find((each) => each.id === letterId);
-    if (!letter) throw new AppError('not_found');
     const refuse = (reason: string): AppError => new AppError('action_not_allowed', { action: '上传盖章原件', reason });
     if (letters.some(({ replaces }) => replaces?.id === letterId)) throw refuse('这份文书已被代替');
     if (sentDateOf(record.events, letter)) throw refuse('这份文书已经发出');

@@ -67,6 +67,39 @@ describe('mandatory elements', () => {
   });
 });
 
+describe('a wording that is being written', () => {
+  const look = (blocks: object[], who = admin): Promise<Answer> =>
+    who.post(`${PATH}/supplement_notice/actions/preview`, { title: '补正通知', blocks });
+
+  test('is seen on an invented case, with what it lacks and what is wrong where; nothing is stored', async () => {
+    const seen = await look([{ kind: 'addressee', text: '{申请人}：' }, p('请补正：{补正内容}{身份证号码}')]);
+    expect(seen.status).toBe(200);
+    expect(seen.body.elements).toEqual([
+      { label: '申请人的姓名或者名称（{申请人}）', present: true },
+      { label: '收到申请的日期（{收到日期}）', present: false },
+      { label: '所申请的内容（{申请内容}）', present: false },
+      { label: '需要补正的事项（{补正内容}）', present: true },
+      { label: '合理的补正期限（{补正期限}）', present: false },
+      { label: '逾期不补正的后果（写明“放弃申请”）', present: false },
+      { label: '法律依据（第三十条）', present: false },
+    ]);
+    expect(seen.body.faults.map(({ path }: { path: string }) => path)).toEqual(['blocks.1.text', 'blocks']);
+    expect(seen.body.model.blocks.slice(0, 4)).toEqual([
+      { kind: 'number', text: '（文号在签发时编定）' },
+      { kind: 'title', text: '补正通知' },
+      { kind: 'addressee', text: '张三：' },
+      { kind: 'paragraph', text: '请补正：请写明所需合同的签订年份，或者合同的编号。【身份证号码】' },
+    ]);
+    expect((await look(WHOLE)).body.faults).toEqual([]);
+    expect((await admin.get(`${PATH}/supplement_notice`)).body.version).toBe(0);
+  });
+
+  test('by those who may change it', async () => {
+    expect((await look(WHOLE, server.anonymous)).status).toBe(401);
+    expect((await look(WHOLE, desk.clerk)).status).toBe(403);
+  });
+});
+
 describe('versions', () => {
   test('who, when and why; letters keep the text they were issued with; another agency has its own', async () => {
     const { id } = await desk.handedIn('2026-03-02', {}, { subject: '路灯' });
