@@ -4,13 +4,12 @@
  */
 import { createHash } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
-import { setTimeout as pause } from 'node:timers/promises';
 import { parseArgs } from 'node:util';
 import { systemClock } from '../src/clock.js';
 import { importCalendar } from '../src/commands/account/import-calendar.js';
 import { AppError, isAppError } from '../src/errors.js';
 import { agencyDirectory } from '../src/persistence/account/agency-store.js';
-import { calendarImportReads } from '../src/persistence/account/calendar-store.js';
+import { calendarImportReads, otherProcessesSettle } from '../src/persistence/account/calendar-store.js';
 import { mongoCalendarProvider } from '../src/persistence/calendar-provider.js';
 import { openDatabase } from '../src/persistence/connection.js';
 import { migrate } from '../src/persistence/migrate.js';
@@ -20,9 +19,6 @@ import { runWithDatabase } from './lib/command.js';
 import { explain, fileFault, PlainError, say } from './lib/plain-error.mjs';
 
 const USAGE = '用法：npm run -s calendar:import -- 日历文件.json [--agency 机关代码]';
-
-/** A server that runs beside this hears of the new calendar within moments; what it had begun is over by then. */
-const SETTLE_MS = 3_000;
 
 try {
   const { file, agencyCode } = readArguments(process.argv.slice(2));
@@ -42,7 +38,7 @@ try {
         calendars: mongoCalendarProvider(connection),
         imports: calendarImportReads(connection),
         hash: (text: string) => createHash('sha256').update(text).digest('hex'),
-        settle: () => pause(SETTLE_MS),
+        settle: otherProcessesSettle,
       };
       const actor = { type: 'system', name: 'calendar:import' } as const;
       const { layer, ...result } = await importCalendar(deps, actor, { document, agencyId: agency?.id ?? null });

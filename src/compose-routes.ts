@@ -4,6 +4,7 @@ import { type ComposedCommands } from './compose-commands.js';
 import { type Routers } from './http/routers.js';
 import { type AboutServer, registerAboutRoute } from './http/routes/account/about.js';
 import { registerAccountRoutes } from './http/routes/account/account-routes.js';
+import { registerCalendarRoutes } from './http/routes/account/calendar.js';
 import { registerAuditRoutes } from './http/routes/account/audit.js';
 import { registerOperationsRoutes } from './http/routes/account/operations.js';
 import { registerPersonalDataRoutes } from './http/routes/account/personal-data.js';
@@ -13,6 +14,7 @@ import { registerReportRoutes } from './http/routes/report/report-routes.js';
 import { evidenceBinder } from './integrations/evidence/evidence-binder.js';
 import { excelFormWriter } from './integrations/xlsx/write-form.js';
 import { excelRowStream } from './integrations/xlsx/stream-workbook.js';
+import { calendarImportReads, otherProcessesSettle } from './persistence/account/calendar-store.js';
 import { mongoAuditLog, mongoAuditReads } from './persistence/account/audit-store.js';
 import { registerSupervisionRoutes } from './http/routes/supervision/supervision-routes.js';
 import { citizenReads } from './persistence/account/citizen-store.js';
@@ -62,6 +64,9 @@ export function composeRoutes(options: ComposeRoutesOptions): (routers: Routers)
     });
     registerAboutRoute(routers.publicRouter, about);
     registerAuditRoutes(routers.clerkRouter, { audit: mongoAuditReads(connection) });
+    registerCalendarRoutes(routers.clerkRouter, {
+      commands: { ...commands, imports: calendarImportReads(connection), settle: otherProcessesSettle },
+    });
     registerOperationsRoutes(routers.clerkRouter, { commands, operations: mongoOperationsReads(connection) });
     registerPersonalDataRoutes(routers.applicantRouter, {
       commands,

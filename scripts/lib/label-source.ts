@@ -46,6 +46,10 @@ import {
   COMPLAINT_RESULTS,
   COMPLAINT_STATUSES,
 } from '../../src/domain/supervision/complaints.js';
+import { CALENDAR_SCOPES } from '../../src/domain/calendar/calendar-scope.js';
+import { DAY_KINDS } from '../../src/domain/calendar/working-calendar.js';
+import { PUBLICATION_STATUSES } from '../../src/domain/disclosure/publication-status.js';
+import { SECRECY_RESULTS } from '../../src/domain/disclosure/secrecy-review.js';
 import { CATEGORIES } from '../../src/domain/disclosure/categories.js';
 import { COLUMNS } from '../../src/domain/disclosure/columns.js';
 
@@ -99,6 +103,10 @@ function actionLists(): Lists {
       namesDestination: (NAMES_A_DESTINATION as ReadonlySet<string>).has(value),
     })),
     STAFF_ROLES: plain(STAFF_ROLES),
+    PUBLICATION_STATUSES: plain(PUBLICATION_STATUSES),
+    SECRECY_RESULTS: plain(SECRECY_RESULTS),
+    CALENDAR_SCOPES: plain(CALENDAR_SCOPES),
+    DAY_KINDS: plain(DAY_KINDS),
     DECISION_GROUPS: plain(DECISION_GROUPS),
     DECISIONS: DECISION_CODES.map((value) => {
       const { group, label, shortLabel, grounds } = DECISIONS[value];

@@ -1,5 +1,8 @@
 /** Words of the examples for what happens beside the main path: the same invented case as `example-words.ts`. */
+import { CALENDAR_WORDS } from './example-words-calendar.js';
+
 export const FURTHER_WORDS: Readonly<Record<string, unknown>> = {
+  ...CALENDAR_WORDS,
   secret: 'JBSWY3DPEHPK3PXPJBSWY3DPEHPK3PXP',
   uri: 'otpauth://totp/wang.jingban?secret=JBSWY3DPEHPK3PXPJBSWY3DPEHPK3PXP',
   ticket: 'q3J8vN1yTz0kWmLrX5cHbA7dEfGsUoPi2RtYnVxC4wQ',

@@ -9,6 +9,8 @@ import { type OutboxDelivery, type SessionSweep } from '../ports/sweeps.js';
 import { type TallyFolding } from '../ports/tally.js';
 import { RETENTION } from '../domain/account/retention.js';
 import { type Retention } from '../ports/retention.js';
+import { finishCalendarImports } from '../commands/account/finish-calendar-imports.js';
+import { type CalendarDeps } from '../commands/account/import-calendar.js';
 import { alarmComplaints } from './alarm-complaints.js';
 import { alarmConsultations } from './alarm-consultations.js';
 import { alarmRemedies } from './alarm-remedies.js';
@@ -29,7 +31,8 @@ import { type SweepDeps } from './sweep-deps.js';
 import { sweepFiles } from './sweep-files.js';
 import { sweepSessions } from './sweep-sessions.js';
 
-export interface JobDeps extends SweepDeps, DraftSweepDeps {
+export interface JobDeps extends SweepDeps, DraftSweepDeps, Omit<CalendarDeps, keyof SweepDeps> {
+  calendars: CalendarDeps['calendars'];
   runs: JobRuns;
   outbox: OutboxDelivery;
   sessions: SessionSweep;
@@ -86,6 +89,14 @@ export function jobTable(deps: JobDeps): Job[] {
       missed: { meaning: '投诉举报反馈期限的提醒晚到。', caughtUp: true },
       timeoutSeconds: 300,
       run: (signal) => alarmComplaints(deps, signal),
+    },
+    {
+      name: 'finish-calendar-imports',
+      cron: '* * * * *',
+      missed: { meaning: '导入放假安排时中断的期限重算晚些才继续。', caughtUp: true },
+      timeoutSeconds: 1_800,
+      keepRunsForDays: 7,
+      run: async (signal) => ({ finished: await finishCalendarImports(deps, signal) }),
     },
     {
       name: 'propose-closings',

@@ -1,11 +1,8 @@
 /** The working calendar in force for an agency, kept in memory until a layer is imported. */
 import { type Connection } from 'mongoose';
-import {
-  buildWorkingCalendar,
-  type RegionalNotice,
-  type WorkingCalendar,
-} from '../domain/calendar/working-calendar.js';
-import { type CalendarCache, type CalendarLayerRecord } from '../ports/calendar-layers.js';
+import { standingNotices } from '../domain/calendar/regional-notices.js';
+import { buildWorkingCalendar, type WorkingCalendar } from '../domain/calendar/working-calendar.js';
+import { type CalendarCache, type CalendarLayerRecord, type CalendarLayersOf } from '../ports/calendar-layers.js';
 import { type CalendarLayerDocument } from './account/calendar-store.js';
 import { collectionOf } from './collections.js';
 
@@ -29,19 +26,26 @@ export function mongoCalendarProvider(connection: Connection): CalendarCache {
     return rows.map(({ _id, ...row }) => ({ id: _id, ...row }));
   };
 
+  const layersOf = async (agencyId: string, current: Memory): Promise<CalendarLayersOf> => {
+    current.layers ??= load().catch((error: unknown) => {
+      // The next call tries again.
+      current.layers = null;
+      throw error;
+    });
+    const all = await current.layers;
+    return {
+      national: all.filter((layer) => layer.agencyId === null),
+      regional: all.filter((layer) => layer.agencyId === agencyId),
+    };
+  };
+
   return {
     async forAgency(agencyId) {
       const current = memory;
       const known = current.byAgency.get(agencyId);
       if (known) return known;
-      current.layers ??= load().catch((error: unknown) => {
-        // The next call tries again.
-        current.layers = null;
-        throw error;
-      });
-      const all = await current.layers;
-      const regional = regionalNotices(all.filter((layer) => layer.agencyId === agencyId));
-      const imported = all.filter((layer) => layer.agencyId === null);
+      const layers = await layersOf(agencyId, current);
+      const [imported, regional] = [layers.national, standingNotices(layers.regional)];
       const calendar =
         regional.length > 0
           ? buildWorkingCalendar({ imported, regional })
@@ -49,15 +53,22 @@ export function mongoCalendarProvider(connection: Connection): CalendarCache {
       current.byAgency.set(agencyId, calendar);
       return calendar;
     },
+    layersOf: (agencyId) => layersOf(agencyId, memory),
+    async asOf(agencyId, day) {
+      const { national, regional } = await layersOf(agencyId, memory);
+      return buildWorkingCalendar({ imported: national, regional: standingNotices(regional), asOf: day });
+    },
+    async withLayer(agencyId, layer, scope) {
+      const { national, regional } = await layersOf(agencyId, memory);
+      return buildWorkingCalendar({
+        imported: scope === 'national' ? [...national, layer] : national,
+        regional: standingNotices(scope === 'regional' ? [...regional, layer] : regional),
+      });
+    },
     invalidate() {
       memory = emptyMemory();
     },
   };
-}
-
-/** Of one regional notice the last import counts: that is how a mistyped one is mended. */
-function regionalNotices(layers: readonly CalendarLayerRecord[]): RegionalNotice[] {
-  return [...new Map(layers.map((layer) => [`${layer.year} ${layer.notice}`, layer])).values()];
 }
 
 function emptyMemory(): Memory {

@@ -16,6 +16,7 @@ export const COLLECTIONS = {
   applications: 'applications',
   auditChain: 'auditChain',
   auditRows: 'auditRows',
+  calendarImports: 'calendarImports',
   calendarLayers: 'calendarLayers',
   citizenSessions: 'citizenSessions',
   citizens: 'citizens',

@@ -78,13 +78,30 @@ export type AnnualReportSummary = Pick<
   'id' | 'agencyId' | 'year' | 'version' | 'title' | 'publishedDate'
 >;
 
+/** What an agency published in a year and has not withdrawn. */
+export interface PublicationCounts {
+  total: number;
+  late: number;
+  /** Sum over all items, from the day of forming to the day of publication. */
+  workingDays: number;
+  /** Null where there is no item. */
+  maxWorkingDays: number | null;
+  byCategory: { category: Category | null; count: number }[];
+  byColumn: { column: Column; count: number }[];
+}
+
+export interface DeskFilter {
+  agencyId: string;
+  status?: PublicationStatus | undefined;
+  category?: Category | undefined;
+  column?: Column | undefined;
+}
+
 export interface StaffDisclosureReads {
   /** Newest first. */
-  publications(
-    filter: { agencyId: string; status?: PublicationStatus | undefined },
-    query: PageQuery,
-  ): Promise<Page<PublicationSummary>>;
-  countPublications(filter: { agencyId: string; status?: PublicationStatus | undefined }): Promise<CappedCount>;
+  publications(filter: DeskFilter, query: PageQuery): Promise<Page<PublicationSummary>>;
+  countPublications(filter: DeskFilter): Promise<CappedCount>;
+  publicationCounts(agencyId: string, year: number): Promise<PublicationCounts>;
   publication(agencyId: string, id: string): Promise<PublicationRecord | null>;
   /** Every version, newest first. */
   guides(agencyId: string): Promise<GuideRecord[]>;

@@ -33,6 +33,10 @@ const first =
     const { items } = (await api.get(`/api/staff/${list}`)).body;
     return `${screen}/${(items.find(wanted) ?? items[0]).id}`;
   };
+const firstPublication =
+  (status: string): Path =>
+  async (api) =>
+    `publications/${(await api.get(`/api/staff/publications?status=${status}&limit=1`)).body.items[0].id}`;
 
 /** By account, so that each person signs in once. */
 const SCREENS: Record<string, readonly (readonly [name: string, path: Path])[]> = {
@@ -62,11 +66,29 @@ const SCREENS: Record<string, readonly (readonly [name: string, path: Path])[]> 
     ['workbench-reviewer', () => ''],
     ['approvals', () => 'approvals'],
     ['notices', () => 'notices'],
+    ['publication-in-review', firstPublication('in_review')],
+    ['publication-counts', () => 'publication-counts'],
   ],
-  'cg.head': [['workbench-head', () => '']],
   'cg.admin': [
     ['letter-templates', () => 'letter-templates'],
     ['letter-template', () => 'letter-templates/decision_refused'],
+  ],
+  'cg.contributor': [
+    ['publications', () => 'publications'],
+    ['publication-new', () => 'publications/new'],
+    ['publication-draft', firstPublication('draft')],
+    ['publication-published', firstPublication('published')],
+  ],
+  'cg.head': [
+    ['workbench-head', () => ''],
+    ['guide', () => 'guide'],
+    ['guide-edit', () => 'guide/edit'],
+  ],
+  'zf.admin': [
+    ['calendar', () => 'calendar'],
+    ['calendar-earlier-version', () => 'calendar?year=2019&asOf=2018-12-04'],
+    ['calendar-provisional', () => 'calendar?year=2027'],
+    ['calendar-import', () => 'calendar/import'],
   ],
 };
 

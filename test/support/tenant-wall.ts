@@ -32,6 +32,8 @@ const OPEN_PARAMS: Readonly<Record<string, string>> = {
   'agencies.year': '2025',
   'reports.year': '2025',
   'annual-reports.year': '2025',
+  'calendars.year': '2027',
+  'publication-counts.year': '2025',
   // A kind of letter: every agency has its wording of it.
   'letter-templates.kind': 'receipt',
 };

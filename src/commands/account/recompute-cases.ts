@@ -28,12 +28,14 @@ interface Recomputation {
   ids: readonly string[];
   layer: CalendarLayerRecord;
   open: boolean;
+  /** After each batch, with how many cases were in it. */
+  onBatch?: (size: number) => Promise<void>;
 }
 
 export async function recomputeCases(
   deps: AccountDeps & { calendars: CalendarProvider },
   actor: Actor,
-  { agencyId, code, ids, layer, open }: Recomputation,
+  { agencyId, code, ids, layer, open, onBatch }: Recomputation,
 ): Promise<RecomputeProblem[]> {
   const problems: RecomputeProblem[] = [];
   for (let start = 0; start < ids.length; start += BATCH) {
@@ -67,6 +69,7 @@ export async function recomputeCases(
       });
     });
     problems.push(...found);
+    await onBatch?.(batch.length);
   }
   return problems;
 }

@@ -5,7 +5,7 @@ import { type StaffActor } from '../../policies/actor.js';
 import { isReviewedByOwnWriter } from '../../policies/publication-abilities.js';
 import { type CommandDeps } from '../../ports/deps.js';
 import { type PublicationRecord } from '../../ports/disclosure.js';
-import { assertNoPersonalData } from './assert-no-personal-data.js';
+import { assertNoPersonalData, publicTextsOf } from './assert-no-personal-data.js';
 import { changePublication, personOf } from './change-publication.js';
 import { clearedReview, type SecrecyReviewInput } from './secrecy-review.js';
 
@@ -34,16 +34,7 @@ export async function publishPublication(
     const review = clearedReview(input.secrecyReview, actor, today);
     const publishedDate = checkedDate(record, input.publishedDate ?? today, today, input.lateEntryReason);
     const files = await deps.files.describe(record.fileIds);
-    const found = assertNoPersonalData(
-      {
-        title: record.title,
-        body: record.body,
-        documentNumber: record.documentNumber ?? '',
-        source: record.source,
-        ...Object.fromEntries(files.map((file, index) => [`files.${index}.name`, file.name])),
-      },
-      input.personalDataReason,
-    );
+    const found = assertNoPersonalData(publicTextsOf(record, files), input.personalDataReason);
     const timeliness = timelinessOf(record.formedDate, publishedDate, record.limitWorkingDays, calendar);
     return {
       fields: {

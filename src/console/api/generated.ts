@@ -500,6 +500,150 @@ export type BindingCode = {
   version: number;
 };
 
+export type CalendarEffect = {
+  /** false：已有更晚的通知，导入后只作留存 */
+  takesEffect: boolean;
+  warnings: Array<string>;
+  /** 因此变动的日子 */
+  days: Array<{
+    /** 日期（北京时间） */
+    date: string;
+    before: {
+      code: 'weekday' | 'weekend' | 'holiday' | 'make_up_working_day' | 'regional_day_off' | 'regional_working_day';
+      label: string;
+    };
+    after: {
+      code: 'weekday' | 'weekend' | 'holiday' | 'make_up_working_day' | 'regional_day_off' | 'regional_working_day';
+      label: string;
+    };
+    name: string | null;
+  }>;
+  /** 期限可能变动的在办案件，已逐件计算 */
+  examined: number;
+  /** false：案件太多，只计算了前面的 */
+  complete: boolean;
+  /** 本机关期限会变动的件数 */
+  moved: number;
+  /** 其中的前 50 件，先到期的在前 */
+  cases: Array<{
+    /** 标识 */
+    applicationId: string;
+    number: string;
+    subject: string;
+    assignee: string | null;
+    before: string | null;
+    after: string | null;
+  }>;
+  /** 延期会因此落在期限之后的案件编号 */
+  problems: Array<string>;
+  /** 其他机关期限会变动的件数 */
+  movedElsewhere: number;
+};
+
+export type CalendarYear = {
+  /** 年度 */
+  year: number;
+  /** false：国务院办公厅尚未公布，按周末休息暂定 */
+  published: boolean;
+  publishedYears: Array<number>;
+  /** 全年工作日数 */
+  workingDays: number;
+  months: Array<{
+    month: number;
+    workingDays: number;
+  }>;
+  /** 与平常的周末和工作日不同的日子 */
+  days: Array<{
+    /** 日期（北京时间） */
+    date: string;
+    name: string | null;
+    notice: string | null;
+    kind: {
+      code: 'weekday' | 'weekend' | 'holiday' | 'make_up_working_day' | 'regional_day_off' | 'regional_working_day';
+      label: string;
+    };
+    working: boolean;
+  }>;
+  /** 各版本，旧的在前 */
+  versions: Array<{
+    /** 通知文号 */
+    notice: string;
+    /** 通知日期 */
+    noticeDate: string;
+    /** 所调整的通知的文号 */
+    amends: string | null;
+    /** 现在以它为准 */
+    inForce: boolean;
+    /** 这里显示的是它的安排 */
+    shown: boolean;
+    /** 系统自带的为 null */
+    importedAt: string | null;
+  }>;
+  /** 本机关所在地区的通知 */
+  regional: Array<{
+    notice: string;
+    /** 通知日期 */
+    noticeDate: string;
+    /** 导入的时刻 */
+    importedAt: string;
+    importedBy: string;
+    daysOff: Array<{
+      /** 日期（北京时间） */
+      date: string;
+      name: string | null;
+      notice: string | null;
+    }>;
+    workingDays: Array<{
+      /** 日期（北京时间） */
+      date: string;
+      name: string | null;
+      notice: string | null;
+    }>;
+  }>;
+  layers: {
+    national: {
+      /** 导入时作为 expectedVersion；没有导入过为 0 */
+      version: number;
+      run: {
+        notice: string;
+        /** 时刻（UTC） */
+        startedAt: string;
+        /** 重算完成的时刻；进行中为 null */
+        finishedAt: string | null;
+        /** 须重算的在办案件，含其他机关 */
+        total: number;
+        /** 已重算的件数 */
+        done: number;
+        /** 本机关期限有变动的件数；完成前为 null */
+        moved: number | null;
+        /** 本机关延期因此落在期限之后的件数；完成前为 null */
+        problems: number | null;
+      } | null;
+    };
+    regional: {
+      /** 导入时作为 expectedVersion；没有导入过为 0 */
+      version: number;
+      run: {
+        notice: string;
+        /** 时刻（UTC） */
+        startedAt: string;
+        /** 重算完成的时刻；进行中为 null */
+        finishedAt: string | null;
+        /** 须重算的在办案件，含其他机关 */
+        total: number;
+        /** 已重算的件数 */
+        done: number;
+        /** 本机关期限有变动的件数；完成前为 null */
+        moved: number | null;
+        /** 本机关延期因此落在期限之后的件数；完成前为 null */
+        problems: number | null;
+      } | null;
+    };
+  };
+  /** 当前用户可以进行的操作 */
+  abilities: Partial<Record<'import_national_calendar' | 'import_regional_calendar', boolean>>;
+};
+
 export type CaseLink = {
   /** 标识 */
   id: string;
@@ -1028,6 +1172,13 @@ export type DeskPublication = {
   /** 最近一次退回或者撤回的理由 */
   remark: string | null;
   personalDataReason: string | null;
+  /** 疑似个人信息，公开前须删除或者说明理由；最多列出 20 处 */
+  personalData: Array<{
+    field: string;
+    kind: 'identity_number' | 'mobile_number' | 'bank_card';
+    label: string;
+    masked: string;
+  }>;
   abilities: Array<{
     action: 'update' | 'submit' | 'return' | 'publish' | 'withdraw';
     label: string;
@@ -2085,6 +2236,53 @@ export type Publication = {
   /** 审核 */
   reviewer: string;
   files: Array<FileCard>;
+};
+
+export type PublicationCounts = {
+  /** 年度 */
+  year: number;
+  /** 当年公开、至今没有撤回的信息 */
+  total: number;
+  /** 其中超过公开期限的（第二十六条） */
+  late: number;
+  /** 自形成到公开的平均工作日数，一位小数；没有信息时为 null */
+  meanWorkingDays: number | null;
+  maxWorkingDays: number | null;
+  byCategory: Array<{
+    code:
+      | 'A20-01'
+      | 'A20-02'
+      | 'A20-03'
+      | 'A20-04'
+      | 'A20-05'
+      | 'A20-06'
+      | 'A20-07'
+      | 'A20-08'
+      | 'A20-09'
+      | 'A20-10'
+      | 'A20-11'
+      | 'A20-12'
+      | 'A20-13'
+      | 'A20-14'
+      | 'A20-15';
+    label: string;
+    /** 第二十条的项次 */
+    item: string;
+    count: number;
+  }>;
+  byColumn: Array<{
+    code:
+      | 'statutory_content'
+      | 'disclosure_rules'
+      | 'notices'
+      | 'news'
+      | 'interpretation'
+      | 'public_response'
+      | 'questions_answered';
+    label: string;
+    count: number;
+  }>;
+  withoutCategory: number;
 };
 
 export type PublicationItem = {
@@ -5636,6 +5834,79 @@ export interface Operations {
     body: undefined;
     answer: AuditEnd;
   };
+  /** 查看一年的工作日安排 */
+  getCalendar: {
+    path: { year: number };
+    query: { asOf?: string };
+    body: undefined;
+    answer: CalendarYear;
+  };
+  /** 导入放假安排 */
+  importCalendar: {
+    path: { year: number };
+    query: undefined;
+    body: {
+      /** national 为国务院办公厅的全年安排，regional 为本地区的补充安排 */
+      scope: 'national' | 'regional';
+      /** 通知文号 */
+      notice: string;
+      /** 通知日期，年-月-日 */
+      noticeDate: string;
+      /** 放假的日期 */
+      daysOff: Array<{
+        /** 日期，年-月-日 */
+        date: string;
+        /** 节日名称 */
+        name?: string;
+        /** 沿用较早通知的，写它的文号 */
+        notice?: string;
+      }>;
+      /** 调休上班的日期 */
+      workingDays: Array<{
+        /** 日期，年-月-日 */
+        date: string;
+        /** 节日名称 */
+        name?: string;
+        /** 沿用较早通知的，写它的文号 */
+        notice?: string;
+      }>;
+      /** 读取时的版本号；已被他人修改则答复 409 */
+      expectedVersion: number;
+    };
+    answer: CalendarYear;
+  };
+  /** 导入放假安排以前看影响 */
+  previewCalendar: {
+    path: { year: number };
+    query: undefined;
+    body: {
+      /** national 为国务院办公厅的全年安排，regional 为本地区的补充安排 */
+      scope: 'national' | 'regional';
+      /** 通知文号 */
+      notice: string;
+      /** 通知日期，年-月-日 */
+      noticeDate: string;
+      /** 放假的日期 */
+      daysOff: Array<{
+        /** 日期，年-月-日 */
+        date: string;
+        /** 节日名称 */
+        name?: string;
+        /** 沿用较早通知的，写它的文号 */
+        notice?: string;
+      }>;
+      /** 调休上班的日期 */
+      workingDays: Array<{
+        /** 日期，年-月-日 */
+        date: string;
+        /** 节日名称 */
+        name?: string;
+        /** 沿用较早通知的，写它的文号 */
+        notice?: string;
+      }>;
+    };
+    answer: CalendarEffect;
+  };
   /** 列出上级机关登记的对本机关的投诉举报 */
   listOwnComplaints: {
     path: undefined;
@@ -5740,6 +6011,7 @@ export interface Operations {
         | 'alarm-watches'
         | 'alarm-remedies'
         | 'alarm-complaints'
+        | 'finish-calendar-imports'
         | 'propose-closings'
         | 'remind-reports'
         | 'fold-tally'
@@ -5989,10 +6261,45 @@ export interface Operations {
     };
     answer: undefined;
   };
+  /** 本机关一年主动公开了多少信息 */
+  countPublicationsOfYear: {
+    path: { year: number };
+    query: undefined;
+    body: undefined;
+    answer: PublicationCounts;
+  };
   /** 信息发布台 */
   listDeskPublications: {
     path: undefined;
-    query: { cursor?: string; limit?: number; status?: 'draft' | 'in_review' | 'published' | 'withdrawn' };
+    query: {
+      cursor?: string;
+      limit?: number;
+      status?: 'draft' | 'in_review' | 'published' | 'withdrawn';
+      category?:
+        | 'A20-01'
+        | 'A20-02'
+        | 'A20-03'
+        | 'A20-04'
+        | 'A20-05'
+        | 'A20-06'
+        | 'A20-07'
+        | 'A20-08'
+        | 'A20-09'
+        | 'A20-10'
+        | 'A20-11'
+        | 'A20-12'
+        | 'A20-13'
+        | 'A20-14'
+        | 'A20-15';
+      column?:
+        | 'statutory_content'
+        | 'disclosure_rules'
+        | 'notices'
+        | 'news'
+        | 'interpretation'
+        | 'public_response'
+        | 'questions_answered';
+    };
     body: undefined;
     answer: {
       items: Array<DeskItem>;
@@ -7226,6 +7533,14 @@ export const OPERATIONS: Readonly<Record<OperationId, OperationRow>> = {
   listApprovals: { method: 'GET', path: '/api/staff/approvals', signedIn: true, keyed: false },
   listAudit: { method: 'GET', path: '/api/staff/audit', signedIn: true, keyed: false },
   verifyAudit: { method: 'GET', path: '/api/staff/audit/verify', signedIn: true, keyed: false },
+  getCalendar: { method: 'GET', path: '/api/staff/calendars/{year}', signedIn: true, keyed: false },
+  importCalendar: { method: 'POST', path: '/api/staff/calendars/{year}/actions/import', signedIn: true, keyed: false },
+  previewCalendar: {
+    method: 'POST',
+    path: '/api/staff/calendars/{year}/actions/preview',
+    signedIn: true,
+    keyed: false,
+  },
   listOwnComplaints: { method: 'GET', path: '/api/staff/complaints', signedIn: true, keyed: false },
   getOwnComplaint: { method: 'GET', path: '/api/staff/complaints/{complaintId}', signedIn: true, keyed: false },
   giveFeedback: {
@@ -7274,6 +7589,12 @@ export const OPERATIONS: Readonly<Record<OperationId, OperationRow>> = {
   },
   listStaffNotices: { method: 'GET', path: '/api/staff/notices', signedIn: true, keyed: false },
   markStaffNoticesRead: { method: 'POST', path: '/api/staff/notices/actions/mark-read', signedIn: true, keyed: false },
+  countPublicationsOfYear: {
+    method: 'GET',
+    path: '/api/staff/publication-counts/{year}',
+    signedIn: true,
+    keyed: false,
+  },
   listDeskPublications: { method: 'GET', path: '/api/staff/publications', signedIn: true, keyed: false },
   createPublication: { method: 'POST', path: '/api/staff/publications', signedIn: true, keyed: true },
   getDeskPublication: { method: 'GET', path: '/api/staff/publications/{publicationId}', signedIn: true, keyed: false },

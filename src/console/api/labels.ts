@@ -238,6 +238,34 @@ export const STAFF_ROLES = [
   { value: 'supervisor', label: '监督检查人员' },
 ] as const;
 
+export const PUBLICATION_STATUSES = [
+  { value: 'draft', label: '草稿' },
+  { value: 'in_review', label: '待审核' },
+  { value: 'published', label: '已公开' },
+  { value: 'withdrawn', label: '已撤回' },
+] as const;
+
+export const SECRECY_RESULTS = [
+  { value: 'publishable', label: '可以公开' },
+  { value: 'needs_removal', label: '删除或者隐去有关内容后公开' },
+  { value: 'not_publishable', label: '不予公开' },
+  { value: 'referred', label: '不能确定，报有关主管部门或者保密行政管理部门确定' },
+] as const;
+
+export const CALENDAR_SCOPES = [
+  { value: 'national', label: '国务院办公厅的安排' },
+  { value: 'regional', label: '本地区的安排' },
+] as const;
+
+export const DAY_KINDS = [
+  { value: 'weekday', label: '工作日' },
+  { value: 'weekend', label: '周末' },
+  { value: 'holiday', label: '放假' },
+  { value: 'make_up_working_day', label: '调休上班' },
+  { value: 'regional_day_off', label: '本地区放假' },
+  { value: 'regional_working_day', label: '本地区上班' },
+] as const;
+
 export const DECISION_GROUPS = [
   { value: 'granted', label: '（一）予以公开' },
   { value: 'partially_granted', label: '（二）部分公开（区分处理的，只计这一情形，不计其他情形）' },

@@ -26,8 +26,15 @@ export interface CalendarLayers {
   asOf?: PlainDate;
 }
 
-export type DayKind =
-  'weekday' | 'weekend' | 'holiday' | 'make_up_working_day' | 'regional_day_off' | 'regional_working_day';
+export const DAY_KINDS = {
+  weekday: '工作日',
+  weekend: '周末',
+  holiday: '放假',
+  make_up_working_day: '调休上班',
+  regional_day_off: '本地区放假',
+  regional_working_day: '本地区上班',
+} as const;
+export type DayKind = keyof typeof DAY_KINDS;
 
 export interface DayDescription {
   date: PlainDate;

@@ -125,6 +125,14 @@ export const annualReportView = annualReportItem
 
 // the desk
 
+const personalDataKinds = Object.keys(PERSONAL_DATA_KINDS) as [keyof typeof PERSONAL_DATA_KINDS];
+const personalDataFinding = z.object({
+  field: z.string(),
+  kind: z.enum(personalDataKinds),
+  label: z.string(),
+  masked: z.string(),
+});
+
 export const secrecyReviewView = z.object({
   reviewerName: z.string(),
   date: plainDay(),
@@ -154,9 +162,28 @@ export const deskPublication = deskItem
     secrecyReviews: z.array(secrecyReviewView),
     remark: z.string().nullable().meta({ description: '最近一次退回或者撤回的理由' }),
     personalDataReason: z.string().nullable(),
+    personalData: z
+      .array(personalDataFinding)
+      .meta({ description: '疑似个人信息，公开前须删除或者说明理由；最多列出 20 处' }),
     abilities: z.array(z.object({ action: z.enum(PUBLICATION_ACTION_IDS), label: z.string() })),
   })
   .meta({ id: 'DeskPublication' });
+
+export const publicationCounts = z
+  .object({
+    year: year(),
+    total: z.int().meta({ description: '当年公开、至今没有撤回的信息' }),
+    late: z.int().meta({ description: '其中超过公开期限的（第二十六条）' }),
+    meanWorkingDays: z
+      .number()
+      .nullable()
+      .meta({ description: '自形成到公开的平均工作日数，一位小数；没有信息时为 null' }),
+    maxWorkingDays: z.int().nullable(),
+    byCategory: z.array(category.extend({ count: z.int() })),
+    byColumn: z.array(column.extend({ count: z.int() })),
+    withoutCategory: z.int(),
+  })
+  .meta({ id: 'PublicationCounts' });
 
 export const deskAnnualReport = annualReportView
   .extend({
@@ -239,14 +266,10 @@ export const annualReportBody = z.strictObject({
 
 // details of refusals
 
-const personalDataKinds = Object.keys(PERSONAL_DATA_KINDS) as [keyof typeof PERSONAL_DATA_KINDS];
-
 export const personalDataDetails = z.object({
   count: z.int(),
   kinds: z.string(),
-  findings: z.array(
-    z.object({ field: z.string(), kind: z.enum(personalDataKinds), label: z.string(), masked: z.string() }),
-  ),
+  findings: z.array(personalDataFinding),
 });
 
 export const violationDetails = z.object({

@@ -1,12 +1,16 @@
 /** Imported calendars and the recomputation of the cases that hang on them. */
+import { setTimeout as pause } from 'node:timers/promises';
 import { type Filter } from 'mongodb';
 import { type Connection } from 'mongoose';
+import { importKey } from '../../domain/calendar/calendar-scope.js';
 import { AppError } from '../../errors.js';
 import {
   type CalendarImportReads,
+  type CalendarImportRecord,
   type CalendarLayerRecord,
   type CalendarWrites,
   type DueDateMove,
+  type PreviewedCase,
   type RecomputedCase,
 } from '../../ports/calendar-layers.js';
 import { type AgencyDocument } from './agency-store.js';
@@ -15,6 +19,7 @@ import { collectionOf, type InSession, type Stored, toDocument, toRecord } from 
 import { type AuditDocument } from '../plain-rows.js';
 
 export type CalendarLayerDocument = Omit<CalendarLayerRecord, 'id'> & Stored;
+type CalendarImportDocument = Omit<CalendarImportRecord, 'id'> & Stored;
 
 const RECOMPUTED = {
   agencyId: 1,
@@ -31,8 +36,16 @@ const RECOMPUTED = {
 
 export function calendarWrites(connection: Connection, { session }: InSession): CalendarWrites {
   const layers = collectionOf<CalendarLayerDocument>(connection, 'calendarLayers');
+  const imports = collectionOf<CalendarImportDocument>(connection, 'calendarImports');
   const applications = collectionOf<ApplicationDocument>(connection, 'applications');
   return {
+    async lastImport(key) {
+      return toRecord<CalendarImportRecord>(await imports.findOne({ _id: key }, { session }));
+    },
+    async putImport(record) {
+      const { _id, ...rest } = toDocument(record);
+      await imports.replaceOne({ _id }, rest, { upsert: true, session });
+    },
     async newest(agencyId, year, notice) {
       const same = { agencyId, year, ...(agencyId === null ? {} : { notice }) };
       const [newest] = await layers.find(same, { session }).sort({ _id: -1 }).limit(1).toArray();
@@ -60,13 +73,61 @@ export function calendarWrites(connection: Connection, { session }: InSession): 
   };
 }
 
+/** Other processes hear of a new calendar within moments; what they had begun under the old one is over by then. */
+const SETTLE_MS = 3_000;
+export const otherProcessesSettle = (): Promise<void> => pause(SETTLE_MS);
+
 const RECEIVED_WITHIN_YEARS = 3;
+
+/** Somebody waits for the answer. */
+const LOOK_AHEAD_MS = 3_000;
+/** MaxTimeMSExpired */
+const OUT_OF_TIME = 50;
 
 export function calendarImportReads(connection: Connection): CalendarImportReads {
   const applications = collectionOf<ApplicationDocument>(connection, 'applications');
   const agencies = collectionOf<AgencyDocument>(connection, 'agencies');
   const audit = collectionOf<AuditDocument>(connection, 'auditRows');
+  const imports = collectionOf<CalendarImportDocument>(connection, 'calendarImports');
+  const layers = collectionOf<CalendarLayerDocument>(connection, 'calendarLayers');
   return {
+    async topAgencies() {
+      const rows = await agencies
+        .find({ parentId: null }, { projection: { _id: 1 } })
+        .limit(2)
+        .toArray();
+      return rows.map((row) => row._id);
+    },
+    async openCasesDueFrom(agencyId, from, limit) {
+      try {
+        const rows = await applications
+          .find({ agencyId, 'facts.open': true, 'facts.dueDate': { $gte: from } } as Filter<ApplicationDocument>, {
+            projection: { ...RECOMPUTED, 'content.subject': 1 },
+            maxTimeMS: LOOK_AHEAD_MS,
+          })
+          .sort({ 'facts.actByDate': 1, _id: 1 })
+          .limit(limit)
+          .toArray();
+        return rows.map(({ _id, ...row }): PreviewedCase => ({ id: _id, ...row }));
+      } catch (error) {
+        if ((error as { code?: unknown }).code === OUT_OF_TIME) return null;
+        throw error;
+      }
+    },
+    async lastImport(agencyId, year) {
+      return toRecord<CalendarImportRecord>(await imports.findOne({ _id: importKey(agencyId, year) }));
+    },
+    async unfinishedImports() {
+      const rows = await imports.find({ finishedAt: null }).sort({ _id: 1 }).toArray();
+      return rows.map((row) => toRecord<CalendarImportRecord>(row)).filter((row) => row !== null);
+    },
+    async layer(id) {
+      return toRecord<CalendarLayerRecord>(await layers.findOne({ _id: id }));
+    },
+    async tellProgress(key, layerId, progress) {
+      const { id: _id, ...fields } = progress;
+      await imports.updateOne({ _id: key, layerId }, { $set: fields });
+    },
     async openCases(agencyId) {
       const rows = await applications
         .find({ agencyId, 'facts.open': true }, { projection: { version: 1 } })

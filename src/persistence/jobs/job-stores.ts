@@ -1,5 +1,6 @@
 /** Everything jobs need of the database that commands do not have: one call for whoever composes. */
 import { type Connection } from 'mongoose';
+import { calendarImportReads, otherProcessesSettle } from '../account/calendar-store.js';
 import { mongoRetention } from '../account/retention-store.js';
 import { mongoReportReads } from '../report/report-reads.js';
 import { mongoTallyFolding } from '../report/tally-folding.js';
@@ -12,6 +13,8 @@ import { agencySweepReads, caseSweepReads, draftSweepReads, remedySweepReads, se
 export function mongoJobStores(connection: Connection) {
   return {
     alarms: alarmReads(connection),
+    imports: calendarImportReads(connection),
+    settle: otherProcessesSettle,
     cases: caseSweepReads(connection),
     remedies: remedySweepReads(connection),
     complaints: complaintSweepReads(connection),

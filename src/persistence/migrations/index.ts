@@ -16,6 +16,8 @@ import { secondFactor } from './2026-11-28-second-factor.js';
 import { operations } from './2026-11-28-operations.js';
 import { savedFilters } from './2026-11-28-saved-filters.js';
 import { approvals } from './2026-11-29-approvals.js';
+import { calendarImports } from './2026-11-29-calendar-imports.js';
+import { deskLists } from './2026-11-29-desk-lists.js';
 
 export const MIGRATIONS: readonly Migration[] = [
   initialIndexes,
@@ -34,4 +36,6 @@ export const MIGRATIONS: readonly Migration[] = [
   secondFactor,
   operations,
   approvals,
+  calendarImports,
+  deskLists,
 ];

@@ -15,4 +15,16 @@ export const ACCOUNT_ROUTES: readonly RouteRecordRaw[] = [
     component: () => import('./letter-template-page.vue'),
     meta: { title: '文书模板', area, roles: ['office_head', 'administrator'] },
   },
+  {
+    path: '/calendar',
+    name: 'calendar',
+    component: () => import('./calendar-page.vue'),
+    meta: { title: '工作日历', area, nav: true },
+  },
+  {
+    path: '/calendar/import',
+    name: 'calendar-import',
+    component: () => import('./calendar-import-page.vue'),
+    meta: { title: '导入放假安排', area, ability: 'import_regional_calendar' },
+  },
 ];

@@ -1,3 +1,4 @@
+import { MAX_TOLD, personalDataIn, publicTextsOf } from '../../../commands/disclosure/assert-no-personal-data.js';
 import { CATEGORIES, CATEGORY_IDS, type Category } from '../../../domain/disclosure/categories.js';
 import { COLUMN_IDS, COLUMNS, type Column } from '../../../domain/disclosure/columns.js';
 import { PUBLICATION_ACTIONS, PUBLICATION_STATUSES } from '../../../domain/disclosure/publication-status.js';
@@ -6,6 +7,7 @@ import { publicationAbilities } from '../../../policies/publication-abilities.js
 import { type PublicationRecord } from '../../../ports/disclosure.js';
 import {
   type Catalogue,
+  type PublicationCounts,
   type PublicationMatch,
   type PublicationSummary,
   type SearchHit,
@@ -84,6 +86,22 @@ export function presentCatalogue({ total, byCategory, byColumn }: Catalogue, age
   };
 }
 
+export function presentPublicationCounts(year: number, counts: PublicationCounts) {
+  const { total, late, workingDays, maxWorkingDays } = counts;
+  const categories = new Map(counts.byCategory.map(({ category, count }) => [category, count]));
+  const columns = new Map(counts.byColumn.map(({ column, count }) => [column, count]));
+  return {
+    year,
+    total,
+    late,
+    meanWorkingDays: total > 0 ? Math.round((workingDays / total) * 10) / 10 : null,
+    maxWorkingDays,
+    byCategory: CATEGORY_IDS.map((code) => ({ code, ...CATEGORIES[code], count: categories.get(code) ?? 0 })),
+    byColumn: COLUMN_IDS.map((code) => ({ code, label: COLUMNS[code], count: columns.get(code) ?? 0 })),
+    withoutCategory: categories.get(null) ?? 0,
+  };
+}
+
 export function presentDeskItem(item: PublicationSummary, agency: AgencyName) {
   return {
     ...common(item, agency),
@@ -112,6 +130,11 @@ export function presentDeskPublication(
     secrecyReviews: item.secrecyReviews.map(presentSecrecyReview),
     remark: item.remark,
     personalDataReason: item.personalDataReason,
+    // Only while something can still be done about it.
+    personalData:
+      item.status === 'draft' || item.status === 'in_review'
+        ? personalDataIn(publicTextsOf(item, files)).slice(0, MAX_TOLD)
+        : [],
     abilities: publicationAbilities(actor, item).map((action) => ({
       action,
       label: PUBLICATION_ACTIONS[action].label,

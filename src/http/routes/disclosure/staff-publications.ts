@@ -6,19 +6,26 @@ import { returnPublication } from '../../../commands/disclosure/return-publicati
 import { submitPublication } from '../../../commands/disclosure/submit-publication.js';
 import { updatePublication } from '../../../commands/disclosure/update-publication.js';
 import { withdrawPublication } from '../../../commands/disclosure/withdraw-publication.js';
+import { CATEGORY_IDS } from '../../../domain/disclosure/categories.js';
+import { COLUMN_IDS } from '../../../domain/disclosure/columns.js';
 import { PUBLICATION_STATUS_IDS } from '../../../domain/disclosure/publication-status.js';
 import { type StaffActor, type StaffRole } from '../../../policies/actor.js';
 import { type PublicationRecord } from '../../../ports/disclosure.js';
 import { nextCursor, readCursor } from '../../cursor.js';
-import { presentDeskItem, presentDeskPublication } from '../../presenters/disclosure/publication.js';
+import {
+  presentDeskItem,
+  presentDeskPublication,
+  presentPublicationCounts,
+} from '../../presenters/disclosure/publication.js';
 import { fileResponse } from '../../route.js';
 import { type ClerkRouter } from '../../routers.js';
-import { expectedVersion, line, listOf, pageQuery, plainDay } from '../../schemas/common.js';
+import { expectedVersion, line, listOf, pageQuery, plainDay, year } from '../../schemas/common.js';
 import {
   deskItem,
   deskPublication,
   personalDataDetails,
   personalDataReason,
+  publicationCounts,
   publicationFields,
   secrecyReviewInput,
 } from '../../schemas/disclosure.js';
@@ -58,11 +65,16 @@ export function registerStaffPublicationRoutes(router: ClerkRouter, deps: Disclo
     summary: '信息发布台',
     description: '本机关各种状态的信息，新建的在前；总数最多数到 1000。',
     roles: DESK,
-    query: z.strictObject({ ...pageQuery, status: z.enum(PUBLICATION_STATUS_IDS).optional() }),
+    query: z.strictObject({
+      ...pageQuery,
+      status: z.enum(PUBLICATION_STATUS_IDS).optional(),
+      category: z.enum(CATEGORY_IDS).optional(),
+      column: z.enum(COLUMN_IDS).optional(),
+    }),
     response: { 200: listOf(deskItem) },
     errors: ['not_found'],
-    async handler({ actor }, { query: { cursor, limit, status } }) {
-      const where = { agencyId: actor.agencyId, status };
+    async handler({ actor }, { query: { cursor, limit, ...filter } }) {
+      const where = { agencyId: actor.agencyId, ...filter };
       const [page, count, agency] = await Promise.all([
         staffReads.publications(where, { after: readCursor(cursor, where), limit }),
         staffReads.countPublications(where),
@@ -73,6 +85,22 @@ export function registerStaffPublicationRoutes(router: ClerkRouter, deps: Disclo
         nextCursor: nextCursor(page, where),
         count,
       };
+    },
+  });
+
+  router.route({
+    method: 'get',
+    path: '/publication-counts/{year}',
+    operationId: 'countPublicationsOfYear',
+    tag: 'disclosure',
+    summary: '本机关一年主动公开了多少信息',
+    description: '按实际公开的日期；已撤回的不计。表一所列的制发、废止、处理决定和收费不由信息的件数得出，不在这里。',
+    params: z.strictObject({ year: year() }),
+    roles: DESK,
+    response: { 200: publicationCounts },
+    errors: [],
+    async handler({ actor }, { params }) {
+      return presentPublicationCounts(params.year, await staffReads.publicationCounts(actor.agencyId, params.year));
     },
   });
 
