@@ -47,16 +47,16 @@ test('a notice is checked line by line, its effect is seen, a colleague’s is n
   await admin.open('calendar/import');
   await admin.sees('由最上级机关的系统管理员或者系统运维人员导入');
   const { page } = admin;
-  const day = async (placeholder: string, text: string): Promise<void> => {
-    await page.getByPlaceholder(placeholder, { exact: true }).first().fill(text);
-    await page.keyboard.press('Enter');
-  };
+  const day = (placeholder: string, text: string): Promise<void> =>
+    page.getByPlaceholder(placeholder, { exact: true }).first().fill(text);
   await admin.fill('节日', '建市纪念日');
-  await day('第一天', '2027-01-11');
+  await day('第一天', '2027-02-30');
   await admin.fill('调休上班', '2027-01-13');
   await admin.click('看影响');
   await admin.sees('请填写通知文号');
   await admin.sees('2027-01-13 不是星期六或星期日');
+  await admin.sees('请按“年-月-日”填写真实的日期');
+  await day('第一天', '2027-01-11');
   await admin.fill('调休上班', '');
   await admin.fill(/^文号/, '云政办〔2026〕18号');
   await day('年-月-日', '2026-12-01');

@@ -1,6 +1,7 @@
 /** The form of a notice: a line for each holiday, as notices are written; the server reads it day by day. */
 import { ApiFailure, type FieldFault } from '../../api/api-failure';
 import { type CALENDAR_SCOPES } from '../../api/labels';
+import { typedDay } from '../../utils/typed-day';
 
 export type Scope = (typeof CALENDAR_SCOPES)[number]['value'];
 
@@ -38,6 +39,12 @@ interface Entry {
 }
 
 const DAY_MS = 86_400_000;
+/** The language's own parser makes 2 March out of 30 February. */
+function isDay(text: string): boolean {
+  const time = /^\d{4}-\d{2}-\d{2}$/.test(text) ? Date.parse(`${text}T00:00:00Z`) : Number.NaN;
+  return !Number.isNaN(time) && new Date(time).toISOString().slice(0, 10) === text;
+}
+
 /** A holiday of months is a mistyped year. */
 const MOST_DAYS = 40;
 
@@ -58,7 +65,10 @@ export const emptyForm = (scope: Scope, year: number): NoticeForm => ({
 export const isEmptyLine = ({ from, to, worked }: HolidayLine): boolean => !from && !to && !worked.trim();
 
 export function workedDays(text: string): string[] {
-  return text.split(/[\s、，,；;]+/).filter((part) => part !== '');
+  return text
+    .split(/[\s、，,；;]+/)
+    .filter((part) => part !== '')
+    .map(typedDay);
 }
 
 export interface Expanded {
@@ -94,14 +104,18 @@ export function expand(form: NoticeForm): Expanded {
       places.set(`${place}.name`, `${path}.name`);
       body[list].push({ date, ...more });
     };
-    if (line.to && line.from && line.to < line.from) {
+    if (isDay(line.to) && isDay(line.from) && line.to < line.from) {
       faults.push({ path: `${path}.off`, message: '结束的日期不能早于开始的日期' });
     } else if (line.to && !line.from) {
       faults.push({ path: `${path}.off`, message: '请填写开始的日期' });
     } else if (line.from) {
       const days = (Date.parse(line.to || line.from) - Date.parse(line.from)) / DAY_MS + 1;
-      if (days > MOST_DAYS) faults.push({ path: `${path}.off`, message: `一个节日不会超过 ${MOST_DAYS} 天，请核对` });
-      else {
+      if (![line.from, line.to || line.from].every(isDay)) {
+        // No day at all: the server says so at its field.
+        for (const date of [line.from, line.to]) if (date) put('daysOff', date, 'off');
+      } else if (days > MOST_DAYS) {
+        faults.push({ path: `${path}.off`, message: `一个节日不会超过 ${MOST_DAYS} 天，请核对` });
+      } else {
         for (let day = 0; day < days; day += 1) {
           put('daysOff', new Date(Date.parse(line.from) + day * DAY_MS).toISOString().slice(0, 10), 'off');
         }
