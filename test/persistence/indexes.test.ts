@@ -2,9 +2,11 @@
 import { beforeAll, describe, expect, test } from '@jest/globals';
 import { type Connection } from 'mongoose';
 import { migrate } from '../../src/persistence/migrate.js';
+import { calendarImportReads } from '../../src/persistence/account/calendar-store.js';
 import { applicationReads, draftReads } from '../../src/persistence/application/application-reads.js';
 import { personReads } from '../../src/persistence/application/persons-store.js';
 import { noticeReads } from '../../src/persistence/notice-store.js';
+import { staffDisclosureReads } from '../../src/persistence/disclosure/staff-reads.js';
 import { mongoReportReads } from '../../src/persistence/report/report-reads.js';
 import { useTestDatabase } from '../support/database.js';
 
@@ -149,4 +151,21 @@ test('tables, recount and what is behind a cell', async () => {
   expectIndexed(await plansOf(() => reads.book(AGENCY, 2026)));
   expectIndexed(await plansOf(() => reads.recount(AGENCY, 2026)));
   expectIndexed(await plansOf(() => reads.unconfirmed(AGENCY, 2026, 50)));
+});
+
+test('calendars: what an import would move, and how far one is', async () => {
+  const reads = calendarImportReads(connection);
+  expectIndexed(await plansOf(() => reads.openCasesDueFrom(AGENCY, '2026-05-01' as never, 2_001)));
+  expectIndexed(await plansOf(() => reads.topAgencies()));
+  expectIndexed(await plansOf(() => reads.lastImport(AGENCY, 2026)));
+  expectIndexed(await plansOf(() => reads.unfinishedImports()));
+});
+
+test('the publication desk and its figures of a year', async () => {
+  const reads = staffDisclosureReads(connection);
+  for (const filter of [{}, { status: 'draft' }, { category: 'A20-01' }, { column: 'notices' }] as const) {
+    expectIndexed(await plansOf(() => reads.publications({ agencyId: AGENCY, ...filter }, page)));
+    expectIndexed(await plansOf(() => reads.countPublications({ agencyId: AGENCY, ...filter })));
+  }
+  expectIndexed(await plansOf(() => reads.publicationCounts(AGENCY, 2026)));
 });
