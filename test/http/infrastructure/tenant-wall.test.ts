@@ -37,6 +37,7 @@ const FOR_ALL_STAFF = [
   'enrolSecondFactor',
   'confirmSecondFactor',
   'listStaff',
+  'getCalendar',
   'getOwnAgency',
   'uploadStaffFile',
   'listStaffNotices',
@@ -66,6 +67,7 @@ const FOR_CONTRIBUTORS = [
   'updatePublication',
   'submitPublication',
   'downloadDeskFile',
+  'countPublicationsOfYear',
 ];
 
 const bed = useServer({ today: '2026-03-02' });

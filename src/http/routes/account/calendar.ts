@@ -70,6 +70,7 @@ export function registerCalendarRoutes(router: ClerkRouter, { commands }: { comm
     tag: 'account',
     summary: '导入放假安排以前看影响',
     description: '逐件计算在办案件的期限会怎样变动，什么也不保存；最多计算 2000 件，不完整时 complete 为 false。',
+    roles: ['administrator'],
     params: yearPath,
     body: previewCalendarBody,
     response: { 200: calendarEffect },
@@ -89,6 +90,7 @@ export function registerCalendarRoutes(router: ClerkRouter, { commands }: { comm
     summary: '导入放假安排',
     description:
       '立即生效；在办案件的期限随后逐件重算，进度见 getCalendar 的 layers。国务院办公厅的安排约束全系统，只有位于所有机关之上的机关的系统管理员可以导入。',
+    roles: ['administrator'],
     params: yearPath,
     body: importCalendarBody,
     response: { 200: calendarYear },
