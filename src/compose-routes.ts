@@ -34,6 +34,7 @@ import { mongoReportReads } from './persistence/report/report-reads.js';
 import { complaintReads } from './persistence/supervision/complaints-store.js';
 import { type LiveUpdates } from './ports/live-updates.js';
 import { type LoginProvider } from './ports/login.js';
+import { type OutsideServices } from './ports/operations.js';
 import { type SealProvider } from './ports/seal.js';
 import { type SmsSender } from './ports/sms.js';
 
@@ -48,10 +49,11 @@ export interface ComposeRoutesOptions {
   live: LiveUpdates;
   maxUploadBytes: number;
   about: AboutServer;
+  services: OutsideServices;
 }
 
 export function composeRoutes(options: ComposeRoutesOptions): (routers: Routers) => void {
-  const { connection, commands, login, sms, seal, live, maxUploadBytes, about } = options;
+  const { connection, commands, login, sms, seal, live, maxUploadBytes, about, services } = options;
   const monotonicNow = (): number => performance.now();
   const applications = applicationReads(connection, monotonicNow);
   return (routers) => {
@@ -59,7 +61,7 @@ export function composeRoutes(options: ComposeRoutesOptions): (routers: Routers)
       commands: { ...commands, login },
       agencies: commands.agencies,
       staff: commands.staff,
-      staffSessions: staffSessionReads(connection),
+      staffSessions: staffSessionReads(connection, commands.clock),
       citizens: citizenReads(connection),
     });
     registerAboutRoute(routers.publicRouter, about);
@@ -67,7 +69,11 @@ export function composeRoutes(options: ComposeRoutesOptions): (routers: Routers)
     registerCalendarRoutes(routers.clerkRouter, {
       commands: { ...commands, imports: calendarImportReads(connection), settle: otherProcessesSettle },
     });
-    registerOperationsRoutes(routers.clerkRouter, { commands, operations: mongoOperationsReads(connection) });
+    registerOperationsRoutes(routers.clerkRouter, {
+      commands,
+      operations: mongoOperationsReads(connection, monotonicNow),
+      services,
+    });
     registerPersonalDataRoutes(routers.applicantRouter, {
       commands,
       citizens: citizenReads(connection),

@@ -47,6 +47,7 @@ export async function declaredRouters(): Promise<MountedRouters> {
       live: { open: unused },
       maxUploadBytes: 10 * 1_048_576,
       about: { simulator: false, personas: [] },
+      services: { wechat: 'absent', sms: 'absent', seal: 'absent', scanner: 'absent' },
     }),
   });
   return app.routers;

@@ -11,6 +11,7 @@ import { resumeLedgerImports } from './commands/application/resume-ledger-import
 import { composeCommands } from './compose-commands.js';
 import { demoAtStart } from './compose-demo.js';
 import { composeRoutes } from './compose-routes.js';
+import { sealFor, servicesOf, smsFor } from './compose-services.js';
 import { type Config } from './config.js';
 import { PERSONAS } from './demo/applicants.js';
 import { createApp } from './http/app.js';
@@ -25,8 +26,6 @@ import { startReadCounter } from './http/read-counter.js';
 import { createServer } from './http/server.js';
 import { type Simulator, startSimulator } from './integrations/simulator/simulator.js';
 import { letterThread } from './integrations/letters/letter-thread.js';
-import { httpSeal } from './integrations/seal/http-seal.js';
-import { httpSms } from './integrations/sms/http-sms.js';
 import { wechatLogin } from './integrations/wechat/login.js';
 import { jobTable } from './jobs/schedule.js';
 import { sealAudit } from './jobs/seal-audit.js';
@@ -44,8 +43,6 @@ import { migrate } from './persistence/migrate.js';
 import { mongoLedgerImports } from './persistence/report/ledger-import-store.js';
 import { mongoRateLimiter, type RateLimitRules } from './persistence/rate-limiter.js';
 import { isDatabaseUnavailable } from './persistence/unavailable.js';
-import { type SealProvider } from './ports/seal.js';
-import { type SmsSender } from './ports/sms.js';
 
 const STOP_GRACE_MS = 15_000;
 const HEALTH_WITHIN_MS = 2_000;
@@ -237,6 +234,7 @@ async function serve({
       live,
       maxUploadBytes: config.maxUploadBytes,
       about: { simulator: simulator !== null, personas: config.demo ? PERSONAS : [] },
+      services: servicesOf(config, simulator),
     }),
   });
   const liveFeed = watchChanges(
@@ -266,17 +264,6 @@ async function serve({
   closing.push(async () => live.stop());
   // Port 0 means “any”: then the configured origin cannot know it.
   return config.port === 0 ? `http://127.0.0.1:${port}` : config.publicOrigin;
-}
-
-/** As with the log-in: a simulator that was asked for is meant, whatever else is configured. */
-function smsFor({ sms }: Config, simulator: Simulator | null): SmsSender | null {
-  if (simulator) return httpSms({ endpoint: `${simulator.origin}/sms/messages`, token: 'simulated' });
-  return sms && httpSms(sms);
-}
-
-function sealFor({ seal, maxUploadBytes: maxBytes }: Config, simulator: Simulator | null): SealProvider | null {
-  if (simulator) return httpSeal({ endpoint: `${simulator.origin}/seal/documents`, token: 'simulated', maxBytes });
-  return seal && httpSeal({ ...seal, maxBytes });
 }
 
 /** Jobs start last and stop first: they only sweep over what the rest has written. */

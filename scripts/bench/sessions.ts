@@ -48,6 +48,7 @@ export async function openStaffSession(connection: Connection): Promise<string> 
       csrfToken: 'bench',
       tokenHash: hashToken(token),
       client: 'bench',
+      address: '127.0.0.1',
       createdAt: now,
       lastSeenAt: now,
       expiresAt: expiryOf(STAFF_SESSION, now),

@@ -110,15 +110,19 @@ function operationType(operation: Operation, type: (schema: Schema, indent: stri
   const body = operation.requestBody?.content;
   const json = body?.[JSON_TYPE];
   const sent = json ? type(json.schema, '    ') : body ? "'file'" : 'undefined';
-  const answer = Object.entries(operation.responses).find(([status]) => status.startsWith('2'))?.[1].content;
-  const answered = answer?.[JSON_TYPE]?.schema;
+  // Mostly one; where there are several, the reader has to look which it is.
+  const answers = Object.entries(operation.responses)
+    .filter(([status]) => status.startsWith('2'))
+    .map(([, { content }]) =>
+      content?.[JSON_TYPE]?.schema ? type(content[JSON_TYPE].schema, '    ') : content ? "'file'" : 'undefined',
+    );
   return [
     `  /** ${operation.summary} */`,
     `  ${operation.operationId}: {`,
     `    path: ${parametersIn('path')};`,
     `    query: ${parametersIn('query')};`,
     `    body: ${sent};`,
-    `    answer: ${answered ? type(answered, '    ') : answer ? "'file'" : 'undefined'};`,
+    `    answer: ${[...new Set(answers)].join(' | ')};`,
     '  };',
   ].join('\n');
 }

@@ -19,7 +19,18 @@ import { CONTACT_WAYS, SERVED_NOTICES, SERVICE_WAYS } from '../../src/domain/app
 import { LETTER_KINDS, LETTER_OUTCOMES, NAMES_A_DESTINATION } from '../../src/domain/application/incoming-letters.js';
 import { GROUND_REQUIREMENTS, LEGAL_GROUNDS } from '../../src/domain/application/legal-grounds.js';
 import { SEALED_PARTS } from '../../src/commands/application/open-applicant.js';
+import { PASSWORD_MAX, PASSWORD_MIN } from '../../src/domain/account/accounts.js';
+import { AGENCY_NAME_MAX } from '../../src/domain/account/agency-rules.js';
+import { AUDIT_ACTIONS, auditActionLabel } from '../../src/domain/account/audit-actions.js';
+import { MAX_DEPUTIES } from '../../src/domain/account/deputies.js';
+import { LETTERHEAD_MAX } from '../../src/domain/account/letter-settings.js';
+import { OPTIONAL_CHANNEL_IDS, optionalChannelLabel } from '../../src/domain/account/optional-channels.js';
+import { RELEASE_PAUSE_LEAST, RELEASE_PAUSE_MOST } from '../../src/domain/account/release-pause.js';
+import { SEALED_ORIGINALS } from '../../src/domain/account/sealed-originals.js';
+import { SECOND_FACTOR_RULES } from '../../src/domain/account/second-factor.js';
 import { STAFF_ROLES } from '../../src/domain/account/staff-roles.js';
+import { LETTER_NUMBER_MAX } from '../../src/domain/application/letter-number.js';
+import { DEFAULT_SILENCE_TEXT, SILENCE_TEXT_MAX } from '../../src/domain/application/remedy-notice.js';
 import { FEE_METHOD_LABELS } from '../../src/domain/payment/tariff.js';
 import { STATUSES } from '../../src/domain/application/statuses.js';
 import {
@@ -70,7 +81,10 @@ export function labelSource(): string {
 
 /** For the office's side: what the forms of the actions offer, too. */
 export function consoleLabelSource(): string {
-  return sourceOf({ ...applicationLists('label'), ...publicationLists(), ...actionLists(), ...remedyLists() });
+  return sourceOf(
+    { ...applicationLists('label'), ...publicationLists(), ...actionLists(), ...remedyLists(), ...accountLists() },
+    { ACCOUNT_LIMITS },
+  );
 }
 
 function actionLists(): Lists {
@@ -183,7 +197,30 @@ function publicationLists(): Lists {
   };
 }
 
-function sourceOf(lists: Lists): string {
+const ACCOUNT_LIMITS = {
+  agencyName: AGENCY_NAME_MAX,
+  deputies: MAX_DEPUTIES,
+  letterhead: LETTERHEAD_MAX,
+  letterNumber: LETTER_NUMBER_MAX,
+  passwordLeast: PASSWORD_MIN,
+  password: PASSWORD_MAX,
+  releasePauseLeast: RELEASE_PAUSE_LEAST,
+  releasePauseMost: RELEASE_PAUSE_MOST,
+  silenceText: SILENCE_TEXT_MAX,
+  defaultSilenceText: DEFAULT_SILENCE_TEXT,
+} as const;
+
+/** What administrators and auditors choose from. */
+function accountLists(): Lists {
+  return {
+    OPTIONAL_CHANNELS: OPTIONAL_CHANNEL_IDS.map((value) => ({ value, label: optionalChannelLabel(value) })),
+    SEALED_ORIGINALS: plain(SEALED_ORIGINALS),
+    SECOND_FACTOR_RULES: plain(SECOND_FACTOR_RULES),
+    AUDIT_ACTIONS: AUDIT_ACTIONS.map((value) => ({ value, label: auditActionLabel(value) })),
+  };
+}
+
+function sourceOf(lists: Lists, constants: Readonly<Record<string, object>> = {}): string {
   const sources = Object.entries(lists).map(
     ([name, rows]) =>
       `export const ${name} = [\n${rows.map((row) => `  ${JSON.stringify(row)},`).join('\n')}\n] as const;`,
@@ -191,6 +228,7 @@ function sourceOf(lists: Lists): string {
   return [
     "/* Generated from the server's tables by `npm run clients`; not to be edited. */",
     ...sources,
+    ...Object.entries(constants).map(([name, value]) => `export const ${name} = ${JSON.stringify(value)} as const;`),
     `/** Longest text of each field of an application, in characters. */\nexport const FORM_LIMITS = ${JSON.stringify(FORM_LIMITS, null, 2)} as const;`,
     '',
   ].join('\n\n');

@@ -3,6 +3,7 @@
  * 云溪市城市管理局 for a plan of 2025. A field whose form says enough (a day, an id, a closed list) needs no entry.
  */
 import { OneOf } from './example-one-of.js';
+import { ACCOUNT_WORDS } from './example-words-account.js';
 import { FURTHER_WORDS } from './example-words-further.js';
 import { LETTER_WORDS } from './example-words-letters.js';
 import { PUBLICATION_WORDS } from './example-words-publications.js';
@@ -12,6 +13,7 @@ const DAY = '2026-03-12';
 
 /** Whole objects and values that a field's form cannot tell, by property name. */
 export const EXAMPLE_WORDS: Readonly<Record<string, unknown>> = {
+  ...ACCOUNT_WORDS,
   ...FURTHER_WORDS,
   ...LETTER_WORDS,
   // the days of the invented case
@@ -130,16 +132,7 @@ export const EXAMPLE_WORDS: Readonly<Record<string, unknown>> = {
   title: '2025年生活垃圾分类实施方案',
   'timeline.title': '行政机关已确认收到您的申请',
 
-  // audit and personal data
-  'listAudit.action': 'reveal_personal_data',
-  'items.action': new OneOf('withdraw', { code: 'reveal_personal_data', label: '查看完整的个人信息' }),
-  'items.actor': { type: { code: 'staff', label: '工作人员' }, id: '65f0c1a2b3d4e5f601234567', name: '王经办' },
-  'items.subject': new OneOf(
-    { type: 'application', id: '65f0c1a2b3d4e5f601234567', label: 'CSGL-2026-000018' },
-    '2025年生活垃圾分类实施方案',
-  ),
-  'items.detail': new OneOf([{ name: 'reason', value: '邮寄答复书，核对收件人' }], '延长 10 个工作日'),
-  'seal.seq': 18_204,
+  // personal data
   actorId: '65f0c1a2b3d4e5f601234567',
   subjectId: '65f0c1a2b3d4e5f601234567',
   'revealPersonalData.reason': '邮寄答复书，核对收件人',

@@ -1,5 +1,6 @@
 /** Sessions as commands begin and end them; `sessions.ts` is how the door reads them. Only the SHA-256 of a token is kept. */
 import { type StaffRole } from '../policies/actor.js';
+import { type Page, type PagePosition } from './application-reads.js';
 
 interface SessionRecord {
   id: string;
@@ -25,7 +26,15 @@ export interface StaffSessionRecord extends SessionRecord {
   mustChangePassword: boolean;
   hasSecondFactor: boolean;
   csrfToken: string;
+  /** Where it was begun from; absent in sessions of an earlier release, which end within a day. */
+  address?: string;
 }
+
+/** As people see it: without anything that could be used to go on with it. */
+export type ShownStaffSession = Pick<
+  StaffSessionRecord,
+  'id' | 'staffId' | 'name' | 'client' | 'address' | 'createdAt' | 'lastSeenAt' | 'expiresAt'
+>;
 
 export interface CitizenSessionWrites {
   insert(record: CitizenSessionRecord): Promise<void>;
@@ -44,8 +53,10 @@ export interface CitizenSessionReads {
 export interface StaffSessionWrites {
   insert(record: StaffSessionRecord): Promise<void>;
   end(staffId: string, sessionId: string): Promise<void>;
-  /** Ends all sessions of a person, but the one in `except`. */
-  endAll(staffId: string, except?: string): Promise<void>;
+  /** Whose it is; null: there is none of that agency. */
+  load(agencyId: string, sessionId: string): Promise<Pick<StaffSessionRecord, 'id' | 'staffId' | 'name'> | null>;
+  /** Ends all sessions of a person, but the one in `except`. @returns how many */
+  endAll(staffId: string, except?: string): Promise<number>;
   /** Brings the copies up to date. */
   refresh(
     staffId: string,
@@ -56,4 +67,9 @@ export interface StaffSessionWrites {
 export interface StaffSessionReads {
   /** For the console after a reload: the token it must repeat, and when the session ends at the latest. */
   ofStaff(staffId: string, sessionId: string): Promise<{ csrfToken: string; expiresAt: Date } | null>;
+  /** Those that are alive, the last begun first; of one person of the agency, or of all. */
+  list(
+    whose: { agencyId: string; staffId?: string | undefined },
+    query: { after: PagePosition | null; limit: number },
+  ): Promise<Page<ShownStaffSession>>;
 }

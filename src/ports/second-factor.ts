@@ -16,6 +16,8 @@ export interface DeviceCodes {
   newSecret(): string;
   /** For the QR code that the device reads (`otpauth://totp/…`). */
   uri(input: { secret: string; account: string; issuer: string }): string;
+  /** That QR code: rows of dark (true) and light modules, without the quiet zone. */
+  picture(uri: string): boolean[][];
   /**
    * The code of the moment, of the step before and of the one after: clocks differ, and typing takes time.
    * @returns the step whose code it is; null when it is none of them

@@ -58,7 +58,16 @@ describe('no query of the area looks through a whole collection', () => {
     ['citizen', (c) => citizenReads(c).byId(ID)],
     ['citizen session', (c) => sessionReader(c, new MovableClock()).citizenByToken(hash)],
     ['staff session', (c) => sessionReader(c, new MovableClock()).staffByToken(hash)],
-    ['csrf token', (c) => staffSessionReads(c).ofStaff(ID, ID)],
+    ['csrf token', (c) => staffSessionReads(c, new MovableClock()).ofStaff(ID, ID)],
+    [
+      'sessions of an agency',
+      (c) => staffSessionReads(c, new MovableClock()).list({ agencyId: ID }, { after, limit: 20 }),
+    ],
+    [
+      'sessions of a person',
+      (c) => staffSessionReads(c, new MovableClock()).list({ agencyId: ID, staffId: ID }, { after: null, limit: 20 }),
+    ],
+    ['a session to be ended', inTransaction((tx) => tx.staffSessions.load(ID, ID))],
     ['open cases', (c) => calendarImportReads(c).openCases(ID)],
     ['closed cases of a year', (c) => calendarImportReads(c).closedCases(ID, 2027)],
     ['moves', (c) => calendarImportReads(c).moves(ID)],

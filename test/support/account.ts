@@ -92,7 +92,7 @@ export async function startAccountServer(
         commands,
         agencies,
         staff,
-        staffSessions: staffSessionReads(connection),
+        staffSessions: staffSessionReads(connection, clock),
         citizens: citizenReads(connection),
       }),
   });

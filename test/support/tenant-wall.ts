@@ -25,6 +25,7 @@ const PARAMS: Readonly<Record<string, (tenant: Tenant) => string>> = {
   'saved-filters.filterId': (tenant) => tenant.savedFilterId,
   'remedies.fileId': (tenant) => tenant.remedyFileId,
   'staff.staffId': (tenant) => tenant.desk.staffId,
+  'sessions.sessionId': (tenant) => tenant.sessionId,
 };
 /** Parameters that name nothing anybody owns: agencies are public, a year is a number. */
 const OPEN_PARAMS: Readonly<Record<string, string>> = {

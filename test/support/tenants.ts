@@ -34,6 +34,8 @@ export interface Tenant {
   /** Issued in the case. */
   outgoingLetterId: string;
   savedFilterId: string;
+  /** Of `second`. */
+  sessionId: string;
   remedyFileId: string;
   /** Against an agency below this one, and against this one. */
   supervisedComplaintId: string;
@@ -142,6 +144,7 @@ export async function buildTenant(bed: TestBed, side: 'own' | 'other', word: str
     letterId: letter.id as string,
     outgoingLetterId,
     savedFilterId: savedFilter.id as string,
+    sessionId: await sessionOf(desk, second.staffId),
     remedyFileId,
     ...complaints,
     correctionId: correction.id as string,
@@ -231,4 +234,9 @@ export async function belongingsOf(bed: TestBed, { agencyId, citizenId }: Tenant
     }),
   );
   return kept.flat();
+}
+
+async function sessionOf(administrator: Client, staffId: string): Promise<string> {
+  const { items } = ok(await administrator.get('/api/staff/sessions?scope=agency&limit=100'));
+  return items.find(({ staff }: { staff: { id: string } }) => staff.id === staffId).id;
 }

@@ -13,14 +13,14 @@ import { recoveryHash, useSecondCode } from './use-second-code.js';
 
 /**
  * A new secret for the person's device; it counts for nothing until a code has proved it. Asked again, it replaces the one before.
- * @returns the secret, once: only its encrypted form is kept
+ * @returns the secret, once: only its encrypted form is kept; `picture` is the QR code of `uri`
  * @throws AppError `action_not_allowed` (there is one already), `login_required` (the account is gone or closed).
  */
 export function enrolSecondFactor(
   deps: Pick<StaffDeps, 'unitOfWork' | 'clock' | 'newId' | 'cipher' | 'deviceCodes'>,
   actor: StaffActor,
   input: { issuer: string },
-): Promise<{ secret: string; uri: string }> {
+): Promise<{ secret: string; uri: string; picture: boolean[][] }> {
   const secret = deps.deviceCodes.newSecret();
   return deps.unitOfWork.run(async (tx) => {
     const staff = await own(tx, actor);
@@ -30,7 +30,8 @@ export function enrolSecondFactor(
     const factor = { sealed, confirmedAt: null, lastStep: null, recoveryCodes: [] };
     await tx.staff.save({ ...staff, secondFactor: factor, version: staff.version + 1 });
     await tx.audit.append([auditRow(deps, actor, { ...about(staff), action: 'enrol_second_factor' })]);
-    return { secret, uri: deps.deviceCodes.uri({ secret, account: staff.account, issuer: input.issuer }) };
+    const uri = deps.deviceCodes.uri({ secret, account: staff.account, issuer: input.issuer });
+    return { secret, uri, picture: deps.deviceCodes.picture(uri) };
   });
 }
 

@@ -170,6 +170,7 @@ function newSession(
     hasSecondFactor: Boolean(staff.secondFactor?.confirmedAt),
     csrfToken: deps.newToken().token,
     client: client.userAgent,
+    address: client.address,
     createdAt: now,
     lastSeenAt: now,
     expiresAt: expiryOf(STAFF_SESSION, now),

@@ -478,12 +478,17 @@ export type AuditRow = {
   };
   subject: {
     type: string;
+    typeLabel: string;
     id: string;
     label: string | null;
   };
   detail: Array<{
     name: string;
+    label: string;
+    /** 所存的值 */
     value: string;
+    /** 供阅读的文字 */
+    text: string;
   }>;
   /** 在审计链中的序号和封存值；尚未封存时为空 */
   seal: {
@@ -2954,6 +2959,14 @@ export type SearchResults = {
   relaxed: boolean;
 };
 
+export type SecondFactorAsked = {
+  mfaRequired: true;
+  /** 与验证码一起提交 */
+  ticket: string;
+  /** 此时以前有效 */
+  expiresAt: string;
+};
+
 export type SecondStep = {
   /** 密码正确时得到的凭证 */
   ticket: string;
@@ -3540,6 +3553,30 @@ export type StaffSession = {
   expiresAt: string;
   /** 仅在 transport 为 bearer 时给出 */
   token?: string;
+};
+
+export type StaffSessionCard = {
+  /** 标识 */
+  id: string;
+  staff: {
+    /** 标识 */
+    id: string;
+    name: string;
+  };
+  /** 就是发出这个请求的登录 */
+  current: boolean;
+  /** 浏览器和系统，例如“Chrome 142 · Windows” */
+  client: string;
+  /** 登录时的网络地址；没有记下的为 null */
+  address: string | null;
+  /** 登录的时刻 */
+  beganAt: string;
+  /** 最近一次使用，精确到分钟 */
+  lastSeenAt: string;
+  /** 最晚到此时为止 */
+  expiresAt: string;
+  /** 当前用户可以进行的操作 */
+  abilities: Partial<Record<'end', boolean>>;
 };
 
 export type StaffSignIn = {
@@ -5990,11 +6027,25 @@ export interface Operations {
     answer: {
       ok: boolean;
       checks: Array<{
-        id: 'outbox' | 'audit' | 'jobs';
+        id: 'database' | 'replicas' | 'storage' | 'outbox' | 'audit' | 'scheduler' | 'jobs';
         label: string;
         ok: boolean;
         detail: string;
+        /** 下一步做什么；没有问题时为 null */
+        advice: string | null;
       }>;
+      /** 外部服务怎样接入；不在这里试连 */
+      services: Array<{
+        id: 'wechat' | 'sms' | 'seal' | 'scanner';
+        label: string;
+        mode: {
+          code: 'configured' | 'simulated' | 'absent';
+          label: string;
+        };
+        /** 没有它时怎样办理 */
+        detail: string;
+      }>;
+      /** 各项任务最近一次结束的运行 */
       lastRuns: Array<JobRun>;
     };
   };
@@ -6023,6 +6074,7 @@ export interface Operations {
         | 'apply-retention'
         | 'seal-audit'
         | 'deliver-outbox';
+      troubled?: boolean;
     };
     body: undefined;
     answer: {
@@ -6221,6 +6273,8 @@ export interface Operations {
       secret: string;
       /** otpauth 地址，做成二维码由身份验证器扫描 */
       uri: string;
+      /** 这个二维码，自上而下每行一项，1 为深色，0 为浅色，不含四周的空白 */
+      qr: Array<string>;
     };
   };
   /** 以验证码确认，启用两步验证 */
@@ -6853,7 +6907,7 @@ export interface Operations {
     path: undefined;
     query: undefined;
     body: StaffSignIn;
-    answer: StaffSession;
+    answer: StaffSession | SecondFactorAsked;
   };
   /** 工作人员退出登录 */
   signOutStaff: {
@@ -6868,6 +6922,39 @@ export interface Operations {
     query: undefined;
     body: SecondStep;
     answer: StaffSession;
+  };
+  /** 有效的登录：自己的，或者本机关的 */
+  listStaffSessions: {
+    path: undefined;
+    query: { cursor?: string; limit?: number; scope?: 'own' | 'agency' };
+    body: undefined;
+    answer: {
+      items: Array<StaffSessionCard>;
+      /** 下一页的游标；没有更多时为 null */
+      nextCursor: string | null;
+      /** 总数；capped 为 true 时表示“至少这么多” */
+      count?: {
+        value: number;
+        capped: boolean;
+      };
+    };
+  };
+  /** 结束自己的其他登录 */
+  endOtherStaffSessions: {
+    path: undefined;
+    query: undefined;
+    body: undefined;
+    answer: {
+      /** 结束了几个 */
+      ended: number;
+    };
+  };
+  /** 结束一个登录 */
+  endStaffSession: {
+    path: { sessionId: string };
+    query: undefined;
+    body: undefined;
+    answer: undefined;
   };
   /** 本机关的工作人员 */
   listStaff: {
@@ -7702,6 +7789,19 @@ export const OPERATIONS: Readonly<Record<OperationId, OperationRow>> = {
   signInStaff: { method: 'POST', path: '/api/staff/session', signedIn: false, keyed: false },
   signOutStaff: { method: 'DELETE', path: '/api/staff/session', signedIn: true, keyed: false },
   completeStaffSignIn: { method: 'POST', path: '/api/staff/session/second-factor', signedIn: false, keyed: false },
+  listStaffSessions: { method: 'GET', path: '/api/staff/sessions', signedIn: true, keyed: false },
+  endOtherStaffSessions: {
+    method: 'POST',
+    path: '/api/staff/sessions/actions/end-others',
+    signedIn: true,
+    keyed: false,
+  },
+  endStaffSession: {
+    method: 'POST',
+    path: '/api/staff/sessions/{sessionId}/actions/end',
+    signedIn: true,
+    keyed: false,
+  },
   listStaff: { method: 'GET', path: '/api/staff/staff', signedIn: true, keyed: false },
   createStaff: { method: 'POST', path: '/api/staff/staff', signedIn: true, keyed: true },
   disableStaff: { method: 'POST', path: '/api/staff/staff/{staffId}/actions/disable', signedIn: true, keyed: false },

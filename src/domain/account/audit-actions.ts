@@ -33,6 +33,8 @@ const OTHER_ACTIONS = {
   sign_in_while_disabled: '停用后登录',
   lock_account: '锁定账号',
   sign_out: '退出登录',
+  end_session: '结束登录',
+  end_other_sessions: '结束自己的其他登录',
   register_citizen: '公众首次登录',
   delete_account: '注销账号',
   create_agency: '新建机关',
@@ -63,6 +65,9 @@ const OTHER_ACTIONS = {
   repair_tally: '更正统计流水',
   find_tally_mismatch: '发现统计不一致',
 } as const satisfies Record<string, string>;
+
+/** All that is written down by name, for whoever filters by it. */
+export const AUDIT_ACTIONS: readonly string[] = [...new Set([...Object.keys(OTHER_ACTIONS), ...Object.keys(ACTIONS)])];
 
 /** An action that has no words yet is shown by its name: a row is never hidden for that. */
 export function auditActionLabel(action: string): string {

@@ -263,8 +263,15 @@ export const auditRow = z
       name: z.string(),
     }),
     action: labelled(z.string()),
-    subject: z.object({ type: z.string(), id: z.string(), label: z.string().nullable() }),
-    detail: z.array(z.object({ name: z.string(), value: z.string() })),
+    subject: z.object({ type: z.string(), typeLabel: z.string(), id: z.string(), label: z.string().nullable() }),
+    detail: z.array(
+      z.object({
+        name: z.string(),
+        label: z.string(),
+        value: z.string().meta({ description: '所存的值' }),
+        text: z.string().meta({ description: '供阅读的文字' }),
+      }),
+    ),
     seal: z
       .object({ seq: z.int(), hash: z.string() })
       .nullable()

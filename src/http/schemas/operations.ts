@@ -27,8 +27,16 @@ export const jobRun = z
   .meta({ id: 'JobRun' });
 
 export const healthCheck = z.object({
-  id: z.enum(['outbox', 'audit', 'jobs']),
+  id: z.enum(['database', 'replicas', 'storage', 'outbox', 'audit', 'scheduler', 'jobs']),
   label: z.string(),
   ok: z.boolean(),
   detail: z.string(),
+  advice: z.string().nullable().meta({ description: '下一步做什么；没有问题时为 null' }),
+});
+
+export const outsideService = z.object({
+  id: z.enum(['wechat', 'sms', 'seal', 'scanner']),
+  label: z.string(),
+  mode: labelled(z.enum(['configured', 'simulated', 'absent'])),
+  detail: z.string().meta({ description: '没有它时怎样办理' }),
 });

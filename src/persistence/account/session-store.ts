@@ -15,12 +15,14 @@ import {
   type CitizenSessionReads,
   type CitizenSessionRecord,
   type CitizenSessionWrites,
+  type ShownStaffSession,
   type StaffSessionReads,
   type StaffSessionRecord,
   type StaffSessionWrites,
 } from '../../ports/account-sessions.js';
 import { type SessionReader } from '../../ports/sessions.js';
 import { collectionOf, type InSession, type Stored } from '../collections.js';
+import { afterPosition, pageOf } from '../paging.js';
 
 interface StoredSession extends Stored {
   tokenHash: string;
@@ -82,8 +84,16 @@ export function staffSessionWrites(connection: Connection, { session }: InSessio
     async end(staffId, sessionId) {
       await sessions.deleteOne({ _id: sessionId, staffId }, { session });
     },
+    async load(agencyId, sessionId) {
+      const found = await sessions.findOne(
+        { _id: sessionId, agencyId },
+        { session, projection: { staffId: 1, name: 1 } },
+      );
+      return found && { id: found._id, staffId: found.staffId, name: found.name };
+    },
     async endAll(staffId, except) {
-      await sessions.deleteMany({ staffId, ...(except === undefined ? {} : { _id: { $ne: except } }) }, { session });
+      const others = { staffId, ...(except === undefined ? {} : { _id: { $ne: except } }) };
+      return (await sessions.deleteMany(others, { session })).deletedCount;
     },
     async refresh(staffId, copy) {
       await sessions.updateMany({ staffId }, { $set: copy }, { session });
@@ -91,11 +101,34 @@ export function staffSessionWrites(connection: Connection, { session }: InSessio
   };
 }
 
-export function staffSessionReads(connection: Connection): StaffSessionReads {
+const SHOWN = {
+  staffId: 1,
+  name: 1,
+  client: 1,
+  address: 1,
+  createdAt: 1,
+  lastSeenAt: 1,
+  expiresAt: 1,
+} as const;
+
+export function staffSessionReads(connection: Connection, clock: Clock): StaffSessionReads {
   const sessions = collectionOf<StaffSessionDocument>(connection, 'staffSessions');
   return {
     ofStaff: (staffId, sessionId) =>
       sessions.findOne({ _id: sessionId, staffId }, { projection: { _id: 0, csrfToken: 1, expiresAt: 1 } }),
+    async list({ agencyId, staffId }, { after, limit }) {
+      const whose = staffId === undefined ? { agencyId } : { staffId, agencyId };
+      const now = clock.now();
+      const filter = { $and: [whose, aliveAt(STAFF_SESSION, now), afterPosition('_id', -1, after)] };
+      const rows = await sessions
+        .find(filter as unknown as Filter<StaffSessionDocument>, { projection: SHOWN })
+        // Ids begin with the second in which they were made.
+        .sort({ _id: -1 })
+        .limit(limit + 1)
+        .toArray();
+      const shown = rows.map(({ _id, ...row }): ShownStaffSession => ({ id: _id, ...row }));
+      return pageOf(shown, limit, ({ id }) => ({ key: null, id }));
+    },
   };
 }
 
@@ -139,8 +172,11 @@ export function sessionReader(connection: Connection, clock: Clock): SessionRead
 
 /** A session ends at the instant its idle or its absolute limit is reached. */
 function alive<D extends StoredSession>(tokenHash: string, limits: SessionLimits, now: Date): Filter<D> {
-  const seenAfter = new Date(now.getTime() - limits.idleMinutes * 60_000);
-  return { tokenHash, expiresAt: { $gt: now }, lastSeenAt: { $gt: seenAfter } } as unknown as Filter<D>;
+  return { tokenHash, ...aliveAt(limits, now) } as unknown as Filter<D>;
+}
+
+function aliveAt({ idleMinutes }: SessionLimits, now: Date): object {
+  return { expiresAt: { $gt: now }, lastSeenAt: { $gt: new Date(now.getTime() - idleMinutes * 60_000) } };
 }
 
 function isStale(session: { lastSeenAt: Date }, now: Date): boolean {

@@ -18,6 +18,7 @@ import { savedFilters } from './2026-11-28-saved-filters.js';
 import { approvals } from './2026-11-29-approvals.js';
 import { calendarImports } from './2026-11-29-calendar-imports.js';
 import { deskLists } from './2026-11-29-desk-lists.js';
+import { sessionsAndRuns } from './2026-11-29-sessions-and-runs.js';
 
 export const MIGRATIONS: readonly Migration[] = [
   initialIndexes,
@@ -38,4 +39,5 @@ export const MIGRATIONS: readonly Migration[] = [
   approvals,
   calendarImports,
   deskLists,
+  sessionsAndRuns,
 ];

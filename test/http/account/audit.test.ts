@@ -71,8 +71,8 @@ describe('GET /api/staff/audit', () => {
     expect(row).toMatchObject({
       action: { code: 'confirm_receipt', label: '确认收到' },
       actor: { type: { code: 'staff', label: '工作人员' }, id: clerk.staffId, name: '王经办' },
-      subject: { type: 'application', id: applicationId, label: 'TEST-2026-000001' },
-      detail: [{ name: 'version', value: '2' }],
+      subject: { type: 'application', typeLabel: '申请', id: applicationId, label: 'TEST-2026-000001' },
+      detail: [{ name: 'version', label: '版本', value: '2', text: '2' }],
     });
   });
 
@@ -138,7 +138,7 @@ describe('a look at personal data is written down', () => {
   test('a file, by its number', async () => {
     const rows = await added(() => lookAt(`/api/staff/applications/${applicationId}/files/${fileId}`));
     expect(codes(rows)).toEqual(['download_case_file']);
-    expect(rows[0]?.detail).toEqual([{ name: 'fileId', value: fileId }]);
+    expect(rows[0]?.detail).toEqual([{ name: 'fileId', label: '文件', value: fileId, text: fileId }]);
   });
 
   test('not what was refused, and not the applicant’s own', async () => {

@@ -28,6 +28,9 @@ async function ran(job: string, time: string, outcome: string | null = 'succeede
   await server.connection.collection('jobRuns').insertOne({ ...row, ...end });
 }
 
+const checkOf = async (id: string) =>
+  (await admin.get('/api/staff/health')).body.checks.find((check: { id: string }) => check.id === id);
+
 test('requires authentication and the role', async () => {
   for (const [path, allowed] of [
     ['/api/staff/audit/verify', [admin, auditor]],
@@ -62,7 +65,9 @@ test('the chain: whole, then with a row that was changed', async () => {
   ]);
   expect((await admin.get('/api/staff/health')).body).toMatchObject({
     ok: false,
-    checks: [{ id: 'outbox' }, { id: 'audit', ok: false, detail: '审计链有 1 处问题，请核对' }, { id: 'jobs' }],
+    checks: expect.arrayContaining([
+      expect.objectContaining({ id: 'audit', ok: false, detail: '审计链有 1 处问题，请核对' }),
+    ]),
   });
   await server.connection.collection('auditRows').updateOne({ seq: 3 }, { $set: { action: 'create_staff' } });
   expect((await auditor.get('/api/staff/audit/verify')).body.faults).toEqual([]);
@@ -94,6 +99,9 @@ test('runs newest first, page by page, of one job; without what the operator’s
   expect(second.nextCursor).toBeNull();
   const one = (await admin.get('/api/staff/job-runs?job=check-tally')).body.items;
   expect(one.length).toBe(1);
+  const troubled = (await admin.get('/api/staff/job-runs?troubled=true')).body.items;
+  expect(troubled.map(({ firedAt }: { firedAt: string }) => firedAt)).toEqual(['2026-03-10T01:00:00.000Z']);
+  expect((await admin.get('/api/staff/job-runs?troubled=true&job=check-tally')).body.items).toEqual([]);
   expect((await admin.get('/api/staff/job-runs?job=nonsense')).status).toBe(400);
 });
 
@@ -104,14 +112,57 @@ test('health: messages that wait too long, jobs that did not end well', async ()
   await desk.done(desk.reviewer, made.id, 'assign', { staffId: desk.clerk.staffId });
   await ran('sweep-files', '01:00:00', 'timed_out');
   server.clock.freeze(new Date('2026-03-10T02:05:00Z'));
-  const checks = async () => (await admin.get('/api/staff/health')).body.checks;
-  expect((await checks())[0]).toEqual({ id: 'outbox', label: '消息投递', ok: true, detail: '没有积压' });
+  expect(await checkOf('outbox')).toEqual({
+    id: 'outbox',
+    label: '消息投递',
+    ok: true,
+    detail: '没有积压',
+    advice: null,
+  });
   server.clock.freeze(new Date('2026-03-10T02:06:00Z'));
-  expect(await checks()).toMatchObject([
-    { id: 'outbox', ok: false, detail: '最早的一条已等待 6 分钟' },
-    { id: 'audit' },
-    { id: 'jobs', ok: false, detail: '最近一次没有完成：清理未引用的文件' },
-  ]);
+  expect(await checkOf('outbox')).toMatchObject({
+    ok: false,
+    detail: '最早的一条已等待 6 分钟',
+    advice: expect.stringContaining('后台任务（ROLES 含 jobs）'),
+  });
+  expect(await checkOf('jobs')).toMatchObject({ ok: false, detail: '最近一次没有完成：清理未引用的文件' });
   await deliverOutbox({ outbox: mongoOutboxDelivery(server.connection), clock: server.clock });
-  expect((await checks())[0].ok).toBe(true);
+  expect((await checkOf('outbox')).ok).toBe(true);
+});
+
+test('health: nobody runs the jobs', async () => {
+  server.clock.freeze(new Date('2026-03-10T02:05:00Z'));
+  expect(await checkOf('scheduler')).toMatchObject({ ok: false, detail: '还没有任务运行过' });
+  await ran('seal-audit', '02:00:00');
+  expect(await checkOf('scheduler')).toMatchObject({ ok: true, detail: '正在按计划运行', advice: null });
+  server.clock.freeze(new Date('2026-03-10T02:05:01Z'));
+  expect(await checkOf('scheduler')).toMatchObject({ ok: false, detail: '已有 5 分钟没有任务开始' });
+});
+
+test('health: the database, its one member, its disk, and what is only simulated', async () => {
+  const { checks, services } = (await admin.get('/api/staff/health')).body;
+  expect(checks.map(({ id }: { id: string }) => id)).toEqual([
+    'database',
+    'replicas',
+    'storage',
+    'outbox',
+    'audit',
+    'scheduler',
+    'jobs',
+  ]);
+  expect(await checkOf('database')).toMatchObject({
+    ok: true,
+    detail: expect.stringMatching(/^\d+ 毫秒应答，数据 \d+ MB$/),
+  });
+  expect(await checkOf('replicas')).toMatchObject({
+    ok: true,
+    detail: '1 个节点中 1 个正常，只有一个节点，没有备份节点',
+  });
+  expect((await checkOf('storage')).detail).toMatch(/^数据库所在磁盘已用 \d+%，剩余 [\d.]+ [GM]B$/);
+  expect(services.map(({ id, mode }: { id: string; mode: { code: string } }) => [id, mode.code])).toEqual([
+    ['wechat', 'simulated'],
+    ['sms', 'simulated'],
+    ['seal', 'simulated'],
+    ['scanner', 'absent'],
+  ]);
 });

@@ -62,11 +62,23 @@ describe('enrolling', () => {
   test('the device gets a secret, a first code proves it, recovery codes are told once', async () => {
     const console = await area.signedIn(person.account);
     const other = await area.signedIn(person.account);
-    const begun = (await console.post('/api/staff/me/second-factor')).json<{ secret: string; uri: string }>();
+    const begun = (await console.post('/api/staff/me/second-factor')).json<{
+      secret: string;
+      uri: string;
+      qr: string[];
+    }>();
     expect(begun.secret).toMatch(/^[A-Z2-7]{32}$/);
     const uri = new URL(begun.uri);
     expect([uri.protocol, uri.host, uri.searchParams.get('secret')]).toEqual(['otpauth:', 'totp', begun.secret]);
     expect(decodeURIComponent(uri.pathname)).toBe(`/${agency.name}政府信息公开:${person.account}`);
+    // A square with the three corners of every QR code.
+    const { qr } = begun;
+    expect(qr.every((row) => row.length === qr.length && /^[01]+$/.test(row))).toBe(true);
+    expect([qr[0]?.slice(0, 8), qr[0]?.slice(-8), qr.at(-1)?.slice(0, 8)]).toEqual([
+      '11111110',
+      '01111111',
+      '11111110',
+    ]);
     // Until it is confirmed nothing has changed.
     expect((await firstStep(person.account)).status).toBe(201);
     const confirm = (code: string) => console.post('/api/staff/me/second-factor/actions/confirm', { code });

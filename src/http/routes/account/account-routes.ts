@@ -6,6 +6,7 @@ import { registerPublicAgencyRoutes } from './public-agencies.js';
 import { registerSecondFactorRoutes } from './second-factor.js';
 import { registerStaffMemberRoutes } from './staff-members.js';
 import { registerStaffSessionRoutes } from './staff-session.js';
+import { registerStaffSessionsRoutes } from './staff-sessions.js';
 
 /** All routes of the area. */
 export function registerAccountRoutes(routers: Routers, deps: AccountRoutesDeps): void {
@@ -14,5 +15,6 @@ export function registerAccountRoutes(routers: Routers, deps: AccountRoutesDeps)
   registerStaffSessionRoutes(routers.clerkRouter, deps);
   registerSecondFactorRoutes(routers.clerkRouter, deps);
   registerStaffMemberRoutes(routers.clerkRouter, deps);
+  registerStaffSessionsRoutes(routers.clerkRouter, deps);
   registerOwnAgencyRoutes(routers.clerkRouter, deps);
 }

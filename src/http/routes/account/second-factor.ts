@@ -49,12 +49,17 @@ export function registerSecondFactorRoutes(router: ClerkRouter, deps: AccountRou
       201: z.object({
         secret: z.string().meta({ description: 'Base32，可手工输入' }),
         uri: z.string().meta({ description: 'otpauth 地址，做成二维码由身份验证器扫描' }),
+        qr: z
+          .array(z.string())
+          .meta({ description: '这个二维码，自上而下每行一项，1 为深色，0 为浅色，不含四周的空白' }),
       }),
     },
     errors: ['action_not_allowed'],
     async handler({ actor }) {
       const agency = await agencies.byId(actor.agencyId);
-      return enrolSecondFactor(commands, actor, { issuer: `${agency?.name ?? ''}政府信息公开` });
+      const issuer = `${agency?.name ?? ''}政府信息公开`;
+      const { secret, uri, picture } = await enrolSecondFactor(commands, actor, { issuer });
+      return { secret, uri, qr: picture.map((row) => row.map((dark) => (dark ? '1' : '0')).join('')) };
     },
   });
 
