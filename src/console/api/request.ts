@@ -56,6 +56,7 @@ async function inSession<T>(id: OperationId, attempt: () => Promise<T>): Promise
     // Whether anybody has signed in is this operation's own question.
     if (error.code === 'login_required' && id !== 'getStaffMe') await renewSession('signed_out');
     else if (error.code === 'password_change_required') await renewSession('password_change');
+    else if (error.code === 'second_factor_required') await renewSession('second_factor');
     else if (error.code === 'csrf_failed') await refreshCsrfToken();
     else throw error;
     return await attempt();

@@ -5,7 +5,9 @@
 let csrfToken: string | null = null;
 let renewal: Promise<void> | null = null;
 
-type Renew = (reason: 'signed_out' | 'password_change') => Promise<void>;
+/** What stands between the user and his work: to sign in, to choose his own password, to get a second step of signing in. */
+export type RenewalReason = 'signed_out' | 'password_change' | 'second_factor';
+type Renew = (reason: RenewalReason) => Promise<void>;
 
 let askUser: Renew = () => Promise.reject(new Error('nobody asks for the password'));
 
@@ -17,13 +19,13 @@ export function knownCsrfToken(): string | null {
   return csrfToken;
 }
 
-/** @param renew asks the user to sign in (or to change the first password); settles when he has, rejects when he will not */
+/** @param renew asks the user for what `reason` says; settles when he has done it, rejects when he will not */
 export function renewSessionBy(renew: Renew): void {
   askUser = renew;
 }
 
 /** However many requests find the session gone at once, the user is asked once. */
-export function renewSession(reason: 'signed_out' | 'password_change'): Promise<void> {
+export function renewSession(reason: RenewalReason): Promise<void> {
   renewal ??= askUser(reason).finally(() => {
     renewal = null;
   });

@@ -9,6 +9,8 @@ export interface Pages<T> {
   error: Ref<unknown>;
   open: () => Promise<void>;
   more: () => Promise<void>;
+  /** As many rows as stood there, read again. */
+  refresh: () => Promise<void>;
 }
 
 type ReadPage<T> = (cursor: string | undefined) => Promise<{ items: readonly T[]; nextCursor: string | null }>;
@@ -37,6 +39,12 @@ export function usePages<T>(read: ReadPage<T>): Pages<T> {
     loading.value = false;
   }
 
+  async function refresh(): Promise<void> {
+    const wanted = items.value?.length ?? 0;
+    await take(undefined);
+    while (cursor.value && error.value === null && (items.value?.length ?? 0) < wanted) await take(cursor.value);
+  }
+
   return {
     items: items as Ref<readonly T[] | null>,
     cursor,
@@ -46,5 +54,6 @@ export function usePages<T>(read: ReadPage<T>): Pages<T> {
     more: async () => {
       if (cursor.value) await take(cursor.value);
     },
+    refresh,
   };
 }

@@ -15,6 +15,11 @@ export function loadColleagues(): Promise<void> {
   return reading;
 }
 
+/** Somebody was added or changed: the next call reads anew. */
+export function forgetColleagues(): void {
+  reading = null;
+}
+
 async function readAll(): Promise<void> {
   const found: Colleague[] = [];
   let cursor: string | null = null;

@@ -1,10 +1,10 @@
 /** The question for the password that appears over a page whose session has ended. What stands on the page stays. */
 import { reactive } from 'vue';
 import { ApiFailure } from '../api/api-failure';
-import { renewSessionBy } from '../api/session';
+import { type RenewalReason, renewSessionBy } from '../api/session';
 
 interface Prompt {
-  reason: 'signed_out' | 'password_change' | null;
+  reason: RenewalReason | null;
 }
 
 export const prompt = reactive<Prompt>({ reason: null });
