@@ -72,6 +72,11 @@ const SCREENS: Record<string, readonly (readonly [name: string, path: Path])[]> 
   'cg.admin': [
     ['letter-templates', () => 'letter-templates'],
     ['letter-template', () => 'letter-templates/decision_refused'],
+    ['own-account', () => 'account'],
+    ['staff', () => 'staff'],
+    ['sessions', () => 'sessions'],
+    ['agency', () => 'agency'],
+    ['operations', () => 'operations'],
   ],
   'cg.contributor': [
     ['publications', () => 'publications'],
@@ -90,6 +95,7 @@ const SCREENS: Record<string, readonly (readonly [name: string, path: Path])[]> 
     ['calendar-provisional', () => 'calendar?year=2027'],
     ['calendar-import', () => 'calendar/import'],
   ],
+  'cg.auditor': [['audit', () => 'audit']],
 };
 
 for (const [account, screens] of Object.entries(SCREENS)) {

@@ -213,20 +213,6 @@ export const SEALED_PARTS = [
   { value: 'joint_identity', label: '共同申请人的身份证明号码' },
 ] as const;
 
-export const LETTER_KINDS = [
-  { value: 'misaddressed', label: '误投的申请' },
-  { value: 'petition', label: '信访、投诉、举报' },
-  { value: 'inquiry', label: '咨询' },
-  { value: 'other', label: '其他来件' },
-] as const;
-
-export const LETTER_OUTCOMES = [
-  { value: 'returned', label: '退回来件人', namesDestination: false },
-  { value: 'forwarded', label: '转送其他机关', namesDestination: true },
-  { value: 'answered', label: '已答复来件人', namesDestination: false },
-  { value: 'registered', label: '已登记为申请', namesDestination: true },
-] as const;
-
 export const STAFF_ROLES = [
   { value: 'clerk', label: '经办人' },
   { value: 'reviewer', label: '审核人' },
@@ -648,107 +634,172 @@ export const LEGAL_GROUNDS = [
   { value: 'old_other_channel', articleText: '', situation: '告知通过其他途径办理', remedyVariant: 'R3', requires: [] },
 ] as const;
 
-export const REMEDY_GROUPS = [
-  { value: 'reconsideration', label: '行政复议' },
-  { value: 'litigation_direct', label: '行政诉讼（未经复议直接起诉）' },
-  { value: 'litigation_after_reconsideration', label: '行政诉讼（复议后起诉）' },
+export const OPTIONAL_CHANNELS = [
+  { value: 'online', label: '网上提交' },
+  { value: 'email', label: '电子邮件' },
+  { value: 'fax', label: '传真' },
 ] as const;
 
-export const REMEDY_MATTERS = [
-  { value: 'application_decision', label: '对申请的处理决定' },
-  { value: 'silence', label: '逾期未答复' },
-  { value: 'proactive_disclosure', label: '主动公开' },
-  { value: 'third_party', label: '第三方不服公开决定' },
+export const SEALED_ORIGINALS = [
+  { value: 'in_system', label: '随答复上传盖章原件' },
+  { value: 'on_paper', label: '盖章原件另行存档' },
 ] as const;
 
-export const REMEDY_PROCEDURES = [
-  { value: 'ordinary', label: '普通程序' },
-  { value: 'simplified', label: '简易程序' },
+export const SECOND_FACTOR_RULES = [
+  { value: 'optional', label: '自愿启用' },
+  { value: 'administrators', label: '系统管理员必须启用' },
+  { value: 'everyone', label: '全体工作人员必须启用' },
 ] as const;
 
-export const REMEDY_INSTANCES = [
-  { value: 'first', label: '一审' },
-  { value: 'appeal', label: '二审' },
-  { value: 'retrial', label: '再审' },
+export const AUDIT_ACTIONS = [
+  { value: 'confirm_receipt', label: '确认收到' },
+  { value: 'request_supplement', label: '要求补正' },
+  { value: 'answer_supplement', label: '提交补正材料' },
+  { value: 'record_supplement', label: '登记补正材料' },
+  { value: 'request_extension', label: '提请延期' },
+  { value: 'approve_extension', label: '批准延期' },
+  { value: 'return_extension', label: '退回延期申请' },
+  { value: 'start_consultation', label: '发出征求意见书' },
+  { value: 'deliver_consultation', label: '登记征求意见书送达' },
+  { value: 'answer_consultation', label: '登记征求意见答复' },
+  { value: 'end_consultation', label: '结束征求意见' },
+  { value: 'demand_fee', label: '发出收费通知' },
+  { value: 'waive_fee', label: '决定不收费' },
+  { value: 'record_payment', label: '登记缴费' },
+  { value: 'log_search', label: '记录检索情况' },
+  { value: 'propose_decision', label: '拟定处理决定' },
+  { value: 'approve_decision', label: '批准处理决定' },
+  { value: 'return_decision', label: '退回处理决定' },
+  { value: 'dispatch', label: '发出答复' },
+  { value: 'order_redo', label: '依复议决定或者裁判重新办理' },
+  { value: 'revoke_own_decision', label: '自行撤销答复' },
+  { value: 'close', label: '归档结案' },
+  { value: 'withdraw', label: '撤回申请' },
+  { value: 'record_withdrawal', label: '登记书面撤回' },
+  { value: 'assign', label: '分派' },
+  { value: 'claim', label: '认领' },
+  { value: 'release', label: '取消分派' },
+  { value: 'note', label: '添加备注' },
+  { value: 'correct_applicant_kind', label: '更正申请人类型' },
+  { value: 'request_reasons', label: '要求说明理由' },
+  { value: 'give_reasons', label: '说明理由' },
+  { value: 'record_reasons', label: '登记申请人说明的理由' },
+  { value: 'fix_delayed_reply', label: '确定延迟答复日期' },
+  { value: 'record_contact', label: '登记联系记录' },
+  { value: 'request_assistance', label: '发出协办函' },
+  { value: 'answer_assistance', label: '登记协办答复' },
+  { value: 'record_notice_service', label: '登记通知送达' },
+  { value: 'issue_opinion_link', label: '发出在线提出意见的链接' },
+  { value: 'record_release_notice', label: '登记决定公开告知书送达第三方' },
+  { value: 'issue_letter', label: '制发文书' },
+  { value: 'answer_on_the_spot', label: '当场答复' },
+  { value: 'promise_supply', label: '告知提供时间' },
+  { value: 'record_supply', label: '登记已提供' },
+  { value: 'arrange_inspection', label: '安排现场查阅' },
+  { value: 'record_inspection', label: '登记查阅情况' },
+  { value: 'record_delivery', label: '登记送达' },
+  { value: 'record_delivery_failure', label: '登记送达未成' },
+  { value: 'redeliver', label: '再次送达' },
+  { value: 'post_public_notice', label: '登记公告送达' },
+  { value: 'open_reply', label: '打开答复' },
+  { value: 'record_electronic_service', label: '记录电子送达意愿' },
+  { value: 'split', label: '拆分' },
+  { value: 'merge', label: '并入在先的申请' },
+  { value: 'issue_binding_code', label: '发出绑定码' },
+  { value: 'link', label: '关联相似申请' },
+  { value: 'unlink', label: '取消关联' },
+  { value: 'succeed_applicant', label: '变更申请人' },
+  { value: 'remove_co_applicant', label: '登记共同申请人退出' },
+  { value: 'correct_co_applicant', label: '更正共同申请人' },
+  { value: 'change_representative', label: '变更代表人' },
+  { value: 'propose_date_correction', label: '提请更正日期' },
+  { value: 'approve_date_correction', label: '批准更正日期' },
+  { value: 'return_date_correction', label: '退回更正日期' },
+  { value: 'complaint_received', label: '投诉举报：收到投诉举报' },
+  { value: 'complaint_ordered', label: '投诉举报：作出监督决定' },
+  { value: 'complaint_feedback_given', label: '投诉举报：被投诉机关反馈' },
+  { value: 'complaint_feedback_returned', label: '投诉举报：退回，要求再次反馈' },
+  { value: 'complaint_concluded', label: '投诉举报：办结' },
+  { value: 'record_correction_submitted', label: '更正申请：提交更正申请' },
+  { value: 'record_correction_verified', label: '更正申请：核实' },
+  { value: 'record_correction_decided', label: '更正申请：作出处理并告知' },
+  { value: 'record_correction_withdrawn', label: '更正申请：撤回' },
+  { value: 'view_case', label: '查看案件' },
+  { value: 'download_case_file', label: '下载案件文件' },
+  { value: 'export_queue', label: '导出办理队列' },
+  { value: 'list_evidence', label: '查看证据目录' },
+  { value: 'reveal_personal_data', label: '查看完整的个人信息' },
+  { value: 'submit_application', label: '提交申请' },
+  { value: 'register_application', label: '登记申请' },
+  { value: 'import_ledger', label: '导入台账' },
+  { value: 'import_ledger_rows', label: '台账写入案件' },
+  { value: 'record_remedy', label: '登记复议或诉讼' },
+  { value: 'record_remedy_result', label: '登记复议或诉讼的结果' },
+  { value: 'record_remedy_stage', label: '登记复议或诉讼的进展' },
+  { value: 'correct_remedy', label: '更正复议或诉讼的登记' },
+  { value: 'register_letter', label: '登记来信' },
+  { value: 'settle_letter', label: '来信办结' },
+  { value: 'quarantine_file', label: '隔离带有恶意程序的文件' },
+  { value: 'recompute_due_date', label: '按新的日历重算期限' },
+  { value: 'preview_letter', label: '预览文书' },
+  { value: 'archive_letter_files', label: '文书的文件归档' },
+  { value: 'save_letter_template', label: '修改文书模板' },
+  { value: 'unlink_account', label: '申请人注销账号，案件与账号脱离' },
+  { value: 'sign_in', label: '登录' },
+  { value: 'sign_in_first_step', label: '密码正确，等待验证码' },
+  { value: 'sign_in_failed', label: '登录失败' },
+  { value: 'second_factor_failed', label: '验证码不正确' },
+  { value: 'enrol_second_factor', label: '取得两步验证的密钥' },
+  { value: 'confirm_second_factor', label: '启用两步验证' },
+  { value: 'disable_second_factor', label: '停用两步验证' },
+  { value: 'sign_in_while_locked', label: '锁定期间登录' },
+  { value: 'sign_in_while_disabled', label: '停用后登录' },
+  { value: 'lock_account', label: '锁定账号' },
+  { value: 'sign_out', label: '退出登录' },
+  { value: 'end_session', label: '结束登录' },
+  { value: 'end_other_sessions', label: '结束自己的其他登录' },
+  { value: 'register_citizen', label: '公众首次登录' },
+  { value: 'delete_account', label: '注销账号' },
+  { value: 'create_agency', label: '新建机关' },
+  { value: 'update_agency', label: '修改机关资料' },
+  { value: 'create_staff', label: '新增人员' },
+  { value: 'change_staff', label: '修改人员' },
+  { value: 'disable_staff', label: '停用人员' },
+  { value: 'enable_staff', label: '启用人员' },
+  { value: 'unlock_staff', label: '解除锁定' },
+  { value: 'reset_password', label: '重置密码' },
+  { value: 'change_password', label: '修改密码' },
+  { value: 'change_password_failed', label: '修改密码时输错当前密码' },
+  { value: 'import_calendar', label: '导入放假安排' },
+  { value: 'rotate_keys', label: '更换加密密钥' },
+  { value: 'apply_retention', label: '清理到期数据' },
+  { value: 'create_publication', label: '新建公开信息' },
+  { value: 'update_publication', label: '修改公开信息' },
+  { value: 'submit_publication', label: '送审公开信息' },
+  { value: 'return_publication', label: '退回公开信息' },
+  { value: 'publish_publication', label: '公开信息' },
+  { value: 'withdraw_publication', label: '撤下公开信息' },
+  { value: 'publish_guide', label: '公布公开指南' },
+  { value: 'publish_annual_report', label: '公布年度报告' },
+  { value: 'freeze_tables', label: '统计表定稿' },
+  { value: 'refreeze_tables', label: '更正已定稿的统计表' },
+  { value: 'repair_tally', label: '更正统计流水' },
+  { value: 'find_tally_mismatch', label: '发现统计不一致' },
 ] as const;
 
-export const REMEDY_RESULTS = [
-  { value: 'upheld', label: '结果维持' },
-  { value: 'corrected', label: '结果纠正' },
-  { value: 'other', label: '其他结果' },
-] as const;
-
-export const REMEDY_OUTCOMES = [
-  { value: 'upheld', label: '维持', reconsideration: 'upheld', litigation: 'upheld' },
-  { value: 'claim_rejected', label: '驳回请求', reconsideration: 'other', litigation: 'upheld' },
-  { value: 'annulled_on_merits', label: '撤销（实体违法）', reconsideration: 'corrected', litigation: 'corrected' },
-  {
-    value: 'annulled_procedurally',
-    label: '撤销（仅程序违法）',
-    reconsideration: 'corrected',
-    litigation: 'corrected',
-  },
-  { value: 'changed', label: '变更', reconsideration: 'corrected', litigation: 'corrected' },
-  { value: 'ordered_to_act', label: '责令履行', reconsideration: 'corrected', litigation: 'corrected' },
-  { value: 'confirmed_unlawful', label: '确认违法', reconsideration: 'corrected', litigation: 'corrected' },
-  { value: 'dismissed', label: '不予受理、驳回申请或者起诉', reconsideration: 'other', litigation: 'other' },
-  { value: 'withdrawn', label: '申请人或者原告撤回', reconsideration: 'other', litigation: 'other' },
-  { value: 'terminated', label: '终止', reconsideration: 'other', litigation: 'other' },
-  { value: 'settled', label: '和解或者调解结案', reconsideration: 'other', litigation: 'other' },
-  { value: 'remanded', label: '发回重审', reconsideration: 'other', litigation: 'other' },
-] as const;
-
-export const JUDGMENT_FORMS = [
-  { value: 'decision', label: '复议决定' },
-  { value: 'judgment', label: '判决' },
-  { value: 'ruling', label: '裁定' },
-] as const;
-
-export const APPELLANTS = [
-  { value: 'agency', label: '本机关' },
-  { value: 'other_party', label: '对方当事人' },
-  { value: 'both', label: '双方' },
-] as const;
-
-export const COMPLAINT_MATTERS = [
-  { value: 'not_published', label: '未按要求主动公开政府信息' },
-  { value: 'not_answered', label: '未依法答复政府信息公开申请' },
-  { value: 'guide_not_updated', label: '未及时更新公开指南、目录' },
-  { value: 'other', label: '其他' },
-] as const;
-
-export const COMPLAINT_ORDERS = [
-  { value: 'rectify', label: '督促整改' },
-  { value: 'reprove', label: '通报批评' },
-] as const;
-
-export const COMPLAINT_RESULTS = [
-  { value: 'rectified', label: '已整改' },
-  { value: 'unfounded', label: '反映的问题不属实' },
-  { value: 'partly_founded', label: '部分属实，已处理' },
-  { value: 'transferred', label: '不属于监督范围，已告知途径' },
-] as const;
-
-export const COMPLAINT_STATUSES = [
-  { value: 'received', label: '已登记，待处理' },
-  { value: 'ordered', label: '已责令，待反馈' },
-  { value: 'answered', label: '已反馈，待办结' },
-  { value: 'concluded', label: '已办结' },
-] as const;
-
-export const RECORD_CORRECTION_OUTCOMES = [
-  { value: 'corrected', label: '已更正', needsAgency: false },
-  { value: 'refused', label: '不予更正', needsAgency: false },
-  { value: 'forwarded', label: '已转送有权更正的机关', needsAgency: true },
-  { value: 'redirected', label: '已告知向有权更正的机关提出', needsAgency: true },
-] as const;
-
-export const RECORD_CORRECTION_STATUSES = [
-  { value: 'submitted', label: '待核实' },
-  { value: 'verifying', label: '核实中' },
-  { value: 'decided', label: '已办结' },
-  { value: 'withdrawn', label: '已撤回' },
-] as const;
+export const ACCOUNT_LIMITS = {
+  agencyName: 100,
+  deputies: 20,
+  letterhead: 40,
+  letterNumber: 60,
+  passwordLeast: 10,
+  password: 128,
+  releasePauseLeast: 5,
+  releasePauseMost: 20,
+  silenceText: 1000,
+  defaultSilenceText:
+    '行政机关应当在 {答复期限} 前答复而没有答复。您可以向上一级行政机关或者政府信息公开工作主管部门投诉、举报（《政府信息公开条例》第四十七条、第五十一条），也可以在 {复议截止} 前申请行政复议，或者在 {起诉截止} 前向人民法院提起行政诉讼。逾期不答复是否应当先申请行政复议，各地做法不一，提起诉讼前可以先向法院或者行政复议机关咨询。',
+} as const;
 
 /** Longest text of each field of an application, in characters. */
 export const FORM_LIMITS = {

@@ -1,5 +1,7 @@
 /** What people read of an audit row's action. What is done to a case has its words in the table of actions already. */
 import { ACTIONS } from '../application/actions.js';
+import { RECORD_CORRECTION_EVENTS } from '../application/record-corrections.js';
+import { COMPLAINT_EVENTS } from '../supervision/complaints.js';
 
 const OTHER_ACTIONS = {
   // reads of personal data
@@ -16,6 +18,11 @@ const OTHER_ACTIONS = {
   import_ledger_rows: '台账写入案件',
   record_remedy: '登记复议或诉讼',
   record_remedy_result: '登记复议或诉讼的结果',
+  record_remedy_stage: '登记复议或诉讼的进展',
+  correct_remedy: '更正复议或诉讼的登记',
+  register_letter: '登记来信',
+  settle_letter: '来信办结',
+  quarantine_file: '隔离带有恶意程序的文件',
   recompute_due_date: '按新的日历重算期限',
   preview_letter: '预览文书',
   archive_letter_files: '文书的文件归档',
@@ -66,11 +73,22 @@ const OTHER_ACTIONS = {
   find_tally_mismatch: '发现统计不一致',
 } as const satisfies Record<string, string>;
 
+/** Events that are written down under the name of what they happen to. */
+function about(prefix: string, events: Readonly<Record<string, string>>, noun: string): Record<string, string> {
+  return Object.fromEntries(Object.entries(events).map(([kind, label]) => [`${prefix}_${kind}`, `${noun}：${label}`]));
+}
+
+const LABELS: Readonly<Record<string, string>> = {
+  ...Object.fromEntries(Object.entries(ACTIONS).map(([action, { label }]) => [action, label])),
+  ...about('complaint', COMPLAINT_EVENTS, '投诉举报'),
+  ...about('record_correction', RECORD_CORRECTION_EVENTS, '更正申请'),
+  ...OTHER_ACTIONS,
+};
+
 /** All that is written down by name, for whoever filters by it. */
-export const AUDIT_ACTIONS: readonly string[] = [...new Set([...Object.keys(OTHER_ACTIONS), ...Object.keys(ACTIONS)])];
+export const AUDIT_ACTIONS: readonly string[] = Object.keys(LABELS);
 
 /** An action that has no words yet is shown by its name: a row is never hidden for that. */
 export function auditActionLabel(action: string): string {
-  if (Object.hasOwn(OTHER_ACTIONS, action)) return OTHER_ACTIONS[action as keyof typeof OTHER_ACTIONS];
-  return Object.hasOwn(ACTIONS, action) ? ACTIONS[action as keyof typeof ACTIONS].label : action;
+  return (Object.hasOwn(LABELS, action) && LABELS[action]) || action;
 }

@@ -1,4 +1,11 @@
 /** What people read of an audit row beside its action: what it is about, and the names of its facts. */
+import { CHANNELS } from '../application/channels.js';
+import { type DecisionCode, DECISIONS, decisionTitle } from '../application/decisions.js';
+import { DELIVERY_METHODS } from '../application/delivery-facts.js';
+import { LETTER_KINDS } from '../application/incoming-letters.js';
+import { CATEGORIES } from '../disclosure/categories.js';
+import { COLUMNS } from '../disclosure/columns.js';
+import { FEE_METHOD_LABELS } from '../payment/tariff.js';
 import { STAFF_ROLES } from './staff-roles.js';
 
 const SUBJECTS: Readonly<Record<string, string>> = {
@@ -56,8 +63,10 @@ const DETAILS: Readonly<Record<string, string>> = {
   late: '逾期',
   letterId: '文书',
   method: '方式',
+  modelSha256: '正文散列',
   note: '说明',
   noticeDate: '通知日期',
+  number: '文号',
   numbers: '编号',
   open: '在办',
   outcome: '处理',
@@ -67,6 +76,7 @@ const DETAILS: Readonly<Record<string, string>> = {
   reason: '理由',
   remedyId: '复议诉讼',
   replyBy: '答复期限',
+  replaces: '替换',
   result: '结果',
   resultDate: '结果日期',
   roles: '岗位',
@@ -76,7 +86,9 @@ const DETAILS: Readonly<Record<string, string>> = {
   secondFactor: '两步验证',
   secrecyResult: '保密审查',
   sessionId: '登录',
+  sha256: '原件散列',
   status: '状态',
+  templateVersion: '模板版本',
   threat: '恶意程序',
   to: '改为',
   unreadable: '不能解密数',
@@ -103,10 +115,29 @@ export function auditDetailText(name: string, value: unknown): string {
   if (value === null || value === undefined) return '无';
   if (typeof value === 'boolean') return value ? '是' : '否';
   if (name === 'secondFactor') return value === 'device' ? '身份验证器' : '恢复码';
-  if (typeof value === 'string') return (name.startsWith('roles') && roleLabel(value)) || value;
+  if (typeof value === 'string') return CODES[name]?.(value) ?? value;
   return JSON.stringify(value);
 }
 
-function roleLabel(code: string): string | undefined {
-  return Object.hasOwn(STAFF_ROLES, code) ? STAFF_ROLES[code as keyof typeof STAFF_ROLES] : undefined;
+/** @param label as stored; letters stand there by their kind */
+export function auditSubjectName(type: string, label: string | undefined): string | null {
+  return (type === 'letter' && label !== undefined && labelIn(LETTER_KINDS)(label)) || (label ?? null);
+}
+
+/** Codes that stand in rows under these names, and their words. */
+const CODES: Readonly<Record<string, (code: string) => string | undefined>> = {
+  roles: labelIn(STAFF_ROLES),
+  rolesBefore: labelIn(STAFF_ROLES),
+  channel: labelIn(CHANNELS),
+  decisionCode: (code) => (Object.hasOwn(DECISIONS, code) ? decisionTitle(code as DecisionCode) : undefined),
+  method: labelIn({ ...DELIVERY_METHODS, ...FEE_METHOD_LABELS }),
+  column: labelIn(COLUMNS),
+  category: labelIn(CATEGORIES),
+};
+
+function labelIn(table: Readonly<Record<string, string | { label: string }>>): (code: string) => string | undefined {
+  return (code) => {
+    const row = Object.hasOwn(table, code) ? table[code] : undefined;
+    return typeof row === 'object' ? row.label : row;
+  };
 }

@@ -1,5 +1,11 @@
 import { expect, test } from '@jest/globals';
-import { auditDetailLabel, auditDetailText, auditSubjectLabel } from '../../../src/domain/account/audit-words.js';
+import { AUDIT_ACTIONS, auditActionLabel } from '../../../src/domain/account/audit-actions.js';
+import {
+  auditDetailLabel,
+  auditDetailText,
+  auditSubjectLabel,
+  auditSubjectName,
+} from '../../../src/domain/account/audit-words.js';
 
 test.each([
   ['roles', ['clerk', 'reviewer'], '经办人、审核人'],
@@ -10,6 +16,11 @@ test.each([
   ['version', 3, '3'],
   ['reason', '设备丢失', '设备丢失'],
   ['kind', 'clerk', 'clerk'],
+  ['channel', 'online', '网上提交'],
+  ['decisionCode', 'granted', '予以公开'],
+  ['decisionCode', 'lost', 'lost'],
+  ['method', 'per_page', '按量计收'],
+  ['channel', 'constructor', 'constructor'],
 ])('%s %j', (name, value, text) => {
   expect(auditDetailText(name, value)).toBe(text);
 });
@@ -17,4 +28,12 @@ test.each([
 test('what has no words is shown by its name', () => {
   expect([auditSubjectLabel('staff'), auditSubjectLabel('ticket')]).toEqual(['人员', 'ticket']);
   expect([auditDetailLabel('reason'), auditDetailLabel('constructorX')]).toEqual(['理由', 'constructorX']);
+});
+
+test('actions by name: what happens to complaints and corrections has words, too', () => {
+  expect(auditActionLabel('complaint_concluded')).toBe('投诉举报：办结');
+  expect(auditActionLabel('record_correction_verified')).toBe('更正申请：核实');
+  expect([auditActionLabel('end_session'), auditActionLabel('toString')]).toEqual(['结束登录', 'toString']);
+  expect(AUDIT_ACTIONS).toContain('confirm_receipt');
+  expect([auditSubjectName('letter', 'other'), auditSubjectName('staff', 'other')]).toEqual(['其他来件', 'other']);
 });

@@ -50,6 +50,8 @@ export const ACCOUNT_ROUTES: readonly RouteRecordRaw[] = [
     name: 'calendar-import',
     component: () => import('./calendar-import-page.vue'),
     meta: { title: '导入放假安排', area, ability: 'import_regional_calendar' },
+  },
+  {
     path: '/audit',
     name: 'audit',
     component: () => import('./audit-page.vue'),

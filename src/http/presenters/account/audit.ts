@@ -1,5 +1,10 @@
 import { auditActionLabel } from '../../../domain/account/audit-actions.js';
-import { auditDetailLabel, auditDetailText, auditSubjectLabel } from '../../../domain/account/audit-words.js';
+import {
+  auditDetailLabel,
+  auditDetailText,
+  auditSubjectLabel,
+  auditSubjectName,
+} from '../../../domain/account/audit-words.js';
 import { type BrowsedAuditRow } from '../../../ports/audit.js';
 
 const ACTOR_LABELS = { citizen: '公众', staff: '工作人员', system: '系统', anonymous: '未登录' } as const;
@@ -15,7 +20,7 @@ export function presentAuditRow({ id, at, actor, action, subject, detail, seal }
       type: subject.type,
       typeLabel: auditSubjectLabel(subject.type),
       id: subject.id,
-      label: subject.label ?? null,
+      label: auditSubjectName(subject.type, subject.label),
     },
     detail: Object.entries(detail).map(([name, value]) => ({
       name,

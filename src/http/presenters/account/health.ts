@@ -124,7 +124,12 @@ function jobs(lastRuns: readonly ShownJobRun[]): Finding {
   const bad = lastRuns.filter(({ outcome }) => outcome !== 'succeeded').map(({ job }) => jobLabel(job));
   return {
     ok: bad.length === 0,
-    detail: bad.length === 0 ? '最近一次都已完成' : `最近一次没有完成：${bad.join('、')}`,
+    detail:
+      lastRuns.length === 0
+        ? '还没有运行记录'
+        : bad.length === 0
+          ? '最近一次都已完成'
+          : `最近一次没有完成：${bad.join('、')}`,
     advice: '任务可以重复运行，下一次通常自动补上。连续没有完成的，请运维人员查看服务器日志。',
   };
 }

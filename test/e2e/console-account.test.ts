@@ -1,0 +1,132 @@
+/** The way into the console: the second step of signing in, forced and lost, and one's own account. */
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { generateSync } from 'otplib/functional';
+import { accessibilityFaults } from '../support/browser.js';
+import { type Clerk, sitAtConsole } from '../support/clerk.js';
+import { type StaffMember, useServer } from '../support/server.js';
+
+const bed = useServer({ today: '2026-03-02', faces: true });
+let member: StaffMember & { id: string };
+let clerk: Clerk;
+let secret = '';
+let recoveryCodes: string[] = [];
+
+const codeNow = (): string => generateSync({ secret, epoch: bed.clock.now().getTime() / 1_000 });
+/** The next code: one that was taken is not taken again. */
+const later = (minutes: number): void => bed.clock.freeze(new Date(bed.clock.now().getTime() + minutes * 60_000));
+
+async function passwordStep(): Promise<void> {
+  await clerk.fill('密码', member.password);
+  await clerk.page.getByRole('button', { name: '登录', exact: true }).last().click();
+}
+
+beforeAll(async () => {
+  const administrator = await bed.staff(['administrator'], '吴管理');
+  const { version } = (await administrator.get('/api/staff/agency')).body;
+  // Whoever says so has his own first; the session that is open is asked for it with the next step.
+  const update = { expectedVersion: version, secondFactor: 'everyone' };
+  expect((await administrator.post('/api/staff/agency/actions/update', update)).status).toBe(200);
+  member = await bed.account(['clerk'], '王经办');
+  clerk = await sitAtConsole(bed.origin, member);
+}, 60_000);
+afterAll(() => clerk?.leave());
+
+describe('the agency demands a second step', () => {
+  test('nothing else opens before it is there; a wrong code changes nothing', async () => {
+    await clerk.sees('本单位要求使用两步验证');
+    await clerk.click('开始启用');
+    await clerk.sees('用身份验证器扫描二维码');
+    expect(await accessibilityFaults(clerk.page)).toEqual([]);
+    await clerk.picture('second-factor-enrolment');
+    const shown = (await clerk.page.locator('.enrolment__code').textContent()) ?? '';
+    expect(shown.trim()).toMatch(/^([A-Z2-7]{4} ){7}[A-Z2-7]{4}$/);
+    secret = shown.replaceAll(' ', '');
+    await clerk.fill('验证码', '000000');
+    await clerk.click('确认并启用');
+    await clerk.sees('验证码不正确或者已经用过');
+    await clerk.fill('验证码', codeNow());
+    await clerk.click('确认并启用');
+    await clerk.sees('恢复码只显示这一次');
+  });
+
+  test('the recovery codes are shown once, and have to be kept', async () => {
+    await clerk.picture('recovery-codes');
+    recoveryCodes = await clerk.page.locator('.recovery__codes li').allTextContents();
+    expect(recoveryCodes.length).toBe(10);
+    const goOn = clerk.page.getByRole('button', { name: '继续' });
+    expect(await goOn.isDisabled()).toBe(true);
+    await clerk.page.getByText('我已经保存了恢复码').click();
+    await goOn.click();
+    await clerk.page.getByRole('heading', { level: 1, name: '工作台' }).waitFor();
+  });
+});
+
+describe('signing in', () => {
+  test('password, then code; one that was used is refused', async () => {
+    const used = codeNow();
+    await clerk.click('退出');
+    await clerk.fill('账号', member.account);
+    await passwordStep();
+    await clerk.sees('密码正确');
+    expect(await accessibilityFaults(clerk.page)).toEqual([]);
+    await clerk.picture('sign-in-code');
+    await clerk.fill('验证码或者恢复码', used);
+    await clerk.click('继续登录');
+    await clerk.sees('验证码不正确或者已经用过');
+    later(1);
+    await clerk.fill('验证码或者恢复码', codeNow());
+    await clerk.click('继续登录');
+    await clerk.page.getByRole('heading', { level: 1, name: '工作台' }).waitFor();
+  });
+
+  test('too slow: the password is asked again, with the reason', async () => {
+    await clerk.click('退出');
+    await clerk.fill('账号', member.account);
+    await passwordStep();
+    await clerk.sees('密码正确');
+    later(6);
+    await clerk.fill('验证码或者恢复码', codeNow());
+    await clerk.click('继续登录');
+    await clerk.sees('登录已超时，请重新输入账号和密码');
+    await passwordStep();
+    await clerk.sees('密码正确');
+    await clerk.fill('验证码或者恢复码', (recoveryCodes[0] ?? '').toLowerCase());
+    await clerk.click('继续登录');
+    await clerk.page.getByRole('heading', { level: 1, name: '工作台' }).waitFor();
+  });
+
+  test('over a page whose session is lost: what was written stays', async () => {
+    await clerk.open('applications/new');
+    await clerk.fill('信息名称', '2025年路灯采购合同');
+    await bed.connection.collection('staffSessions').deleteMany({ staffId: member.id });
+    later(1);
+    await clerk.click('登记');
+    await clerk.sees('登录已过期，请重新登录');
+    await passwordStep();
+    await clerk.fill('验证码或者恢复码', codeNow());
+    await clerk.click('继续登录');
+    await clerk.page.getByText('登录已过期，请重新登录').waitFor({ state: 'detached' });
+    expect(await clerk.page.getByLabel('信息名称').inputValue()).toBe('2025年路灯采购合同');
+  });
+});
+
+describe('one’s own account', () => {
+  test('the password: faults at their fields, then changed; other sessions are ended', async () => {
+    // The text above is given up.
+    clerk.page.once('dialog', (dialog) => void dialog.accept());
+    await clerk.open('account');
+    await clerk.sees('还有 9 个恢复码没有用过');
+    await clerk.fill('当前密码', 'Wrong-horse-1');
+    await clerk.fill('新密码', 'Another-horse-7');
+    await clerk.fill('再输入一次', 'Another-horse-8');
+    await clerk.click('修改密码');
+    await clerk.sees('与上面的新密码不一样');
+    await clerk.fill('再输入一次', 'Another-horse-7');
+    await clerk.click('修改密码');
+    await clerk.sees('当前密码不正确');
+    await clerk.fill('当前密码', member.password);
+    await clerk.click('修改密码');
+    await clerk.sees('密码已修改');
+    expect(clerk.troubles.splice(0)).toEqual([]);
+  });
+});
