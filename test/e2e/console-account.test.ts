@@ -55,6 +55,12 @@ describe('the agency demands a second step', () => {
     expect(recoveryCodes.length).toBe(10);
     const goOn = clerk.page.getByRole('button', { name: '继续' });
     expect(await goOn.isDisabled()).toBe(true);
+    // On paper they stand alone.
+    await clerk.page.emulateMedia({ media: 'print' });
+    expect(await clerk.page.getByText('政府信息公开办理台：两步验证恢复码').isVisible()).toBe(true);
+    expect(await clerk.page.locator('.recovery__codes').isVisible()).toBe(true);
+    expect(await goOn.isVisible()).toBe(false);
+    await clerk.page.emulateMedia({ media: null });
     await clerk.page.getByText('我已经保存了恢复码').click();
     await goOn.click();
     await clerk.page.getByRole('heading', { level: 1, name: '工作台' }).waitFor();
@@ -128,5 +134,17 @@ describe('one’s own account', () => {
     await clerk.click('修改密码');
     await clerk.sees('密码已修改');
     expect(clerk.troubles.splice(0)).toEqual([]);
+  });
+
+  test('the fifth wrong password in a row: told how long, and whom to ask', async () => {
+    await clerk.click('退出');
+    const body = { account: member.account, password: 'Wrong-horse-1' };
+    for (let turn = 0; turn < 4; turn += 1) {
+      expect((await bed.anonymous.post('/api/staff/session', body)).status).toBe(401);
+    }
+    await clerk.fill('账号', body.account);
+    await clerk.fill('密码', body.password);
+    await clerk.click('登录');
+    await clerk.sees('账号已暂时锁定，请 15 分钟后再试，或联系管理员解锁');
   });
 });

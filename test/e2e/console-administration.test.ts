@@ -1,5 +1,6 @@
 /** What administrators and auditors do at the console: people, sessions, the agency's data, the audit. */
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { accessibilityFaults } from '../support/browser.js';
 import { type Clerk, sitAtConsole } from '../support/clerk.js';
 import { type Client, useServer } from '../support/server.js';
 
@@ -27,6 +28,8 @@ describe('people', () => {
     await clerk.page.getByRole('dialog').getByText('经办人', { exact: true }).click();
     await clerk.click('新增');
     await clerk.sees('账号应为 3 至 32 个小写字母');
+    expect(await accessibilityFaults(clerk.page)).toEqual([]);
+    await clerk.picture('staff-new');
     await clerk.fill('账号', 'li.xinlai');
     await clerk.click('新增');
     await clerk.sees('只显示这一次');
@@ -64,6 +67,18 @@ describe('people', () => {
     await clerk.sees('李新莱已修改。');
   });
 
+  test('a lock is seen, and lifted before its time', async () => {
+    const body = { account: 'li.xinlai', password: 'Wrong-horse-1' };
+    for (let turn = 0; turn < 5; turn += 1) await bed.anonymous.post('/api/staff/session', body);
+    await clerk.open('staff');
+    expect(await row('李新莱').textContent()).toContain('锁定至');
+    await clerk.click('解锁：李新莱');
+    await clerk.sees('请先问明是不是本人输错密码');
+    await clerk.click('解除锁定');
+    await clerk.sees('李新莱的账号已解除锁定。');
+    expect((await bed.anonymous.post('/api/staff/session', { ...body, password: 'My-own-horse-5' })).status).toBe(201);
+  });
+
   test('closing an account says what follows, and ends its sessions', async () => {
     await clerk.click('停用：李新莱');
     await clerk.sees('立即生效：已有的登录全部结束，不能再登录。');
@@ -98,6 +113,8 @@ describe('the agency’s data', () => {
     await clerk.page.getByRole('dialog').getByRole('button', { name: '保存' }).click();
     await clerk.sees('资料刚被其他管理员修改过');
     await clerk.sees(/10 个工作日 → 12 个工作日/);
+    expect(await accessibilityFaults(clerk.page)).toEqual([]);
+    await clerk.picture('agency-conflict');
     expect(await clerk.page.getByLabel('联系电话').inputValue()).toBe('0360-5550999');
     expect(await clerk.page.getByLabel('告知后等待').inputValue()).toContain('12');
     await clerk.click('保存');
@@ -131,6 +148,7 @@ describe('the audit', () => {
     expect(await row('修改人员').textContent()).toContain('岗位：经办人、审核人');
     await clerk.click('核对审计链');
     await clerk.sees('没有发现问题');
+    await clerk.picture('audit-chain');
     await clerk.open('audit?caseNumber=TEST-2026-999999');
     await clerk.sees('没有编号为“TEST-2026-999999”的申请');
     await clerk.open('audit?from=2026-03-03&until=2026-03-01');

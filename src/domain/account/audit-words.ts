@@ -96,6 +96,25 @@ const DETAILS: Readonly<Record<string, string>> = {
   year: '年度',
 };
 
+/** Parts of an agency's data, and of an applicant's. */
+const FIELDS = {
+  name: '名称',
+  acceptsApplications: '受理申请',
+  sealedOriginals: '盖章原件',
+  secondFactor: '两步验证',
+  releasePauseWorkingDays: '告知第三方后的等待',
+  deputies: '负责人的代理人',
+  channels: '申请渠道',
+  office: '联系方式',
+  reconsiderationBodies: '行政复议机关',
+  courts: '管辖法院',
+  silenceText: '逾期说明',
+  letters: '文号和版头',
+  identity: '证件号码',
+  contact: '联系方式',
+  agent: '代理人',
+} as const;
+
 /** Something that has no words yet is shown by its name: a row is never hidden for that. */
 export function auditSubjectLabel(type: string): string {
   return wordFor(SUBJECTS, type);
@@ -128,6 +147,7 @@ export function auditSubjectName(type: string, label: string | undefined): strin
 const CODES: Readonly<Record<string, (code: string) => string | undefined>> = {
   roles: labelIn(STAFF_ROLES),
   rolesBefore: labelIn(STAFF_ROLES),
+  fields: labelIn(FIELDS),
   channel: labelIn(CHANNELS),
   decisionCode: (code) => (Object.hasOwn(DECISIONS, code) ? decisionTitle(code as DecisionCode) : undefined),
   method: labelIn({ ...DELIVERY_METHODS, ...FEE_METHOD_LABELS }),

@@ -17,6 +17,7 @@ test.each([
   ['reason', '设备丢失', '设备丢失'],
   ['kind', 'clerk', 'clerk'],
   ['channel', 'online', '网上提交'],
+  ['fields', ['office', 'courts'], '联系方式、管辖法院'],
   ['decisionCode', 'granted', '予以公开'],
   ['decisionCode', 'lost', 'lost'],
   ['method', 'per_page', '按量计收'],
