@@ -213,6 +213,20 @@ export const SEALED_PARTS = [
   { value: 'joint_identity', label: '共同申请人的身份证明号码' },
 ] as const;
 
+export const LETTER_KINDS = [
+  { value: 'misaddressed', label: '误投的申请' },
+  { value: 'petition', label: '信访、投诉、举报' },
+  { value: 'inquiry', label: '咨询' },
+  { value: 'other', label: '其他来件' },
+] as const;
+
+export const LETTER_OUTCOMES = [
+  { value: 'returned', label: '退回来件人', namesDestination: false },
+  { value: 'forwarded', label: '转送其他机关', namesDestination: true },
+  { value: 'answered', label: '已答复来件人', namesDestination: false },
+  { value: 'registered', label: '已登记为申请', namesDestination: true },
+] as const;
+
 export const STAFF_ROLES = [
   { value: 'clerk', label: '经办人' },
   { value: 'reviewer', label: '审核人' },
@@ -634,6 +648,108 @@ export const LEGAL_GROUNDS = [
   { value: 'old_other_channel', articleText: '', situation: '告知通过其他途径办理', remedyVariant: 'R3', requires: [] },
 ] as const;
 
+export const REMEDY_GROUPS = [
+  { value: 'reconsideration', label: '行政复议' },
+  { value: 'litigation_direct', label: '行政诉讼（未经复议直接起诉）' },
+  { value: 'litigation_after_reconsideration', label: '行政诉讼（复议后起诉）' },
+] as const;
+
+export const REMEDY_MATTERS = [
+  { value: 'application_decision', label: '对申请的处理决定' },
+  { value: 'silence', label: '逾期未答复' },
+  { value: 'proactive_disclosure', label: '主动公开' },
+  { value: 'third_party', label: '第三方不服公开决定' },
+] as const;
+
+export const REMEDY_PROCEDURES = [
+  { value: 'ordinary', label: '普通程序' },
+  { value: 'simplified', label: '简易程序' },
+] as const;
+
+export const REMEDY_INSTANCES = [
+  { value: 'first', label: '一审' },
+  { value: 'appeal', label: '二审' },
+  { value: 'retrial', label: '再审' },
+] as const;
+
+export const REMEDY_RESULTS = [
+  { value: 'upheld', label: '结果维持' },
+  { value: 'corrected', label: '结果纠正' },
+  { value: 'other', label: '其他结果' },
+] as const;
+
+export const REMEDY_OUTCOMES = [
+  { value: 'upheld', label: '维持', reconsideration: 'upheld', litigation: 'upheld' },
+  { value: 'claim_rejected', label: '驳回请求', reconsideration: 'other', litigation: 'upheld' },
+  { value: 'annulled_on_merits', label: '撤销（实体违法）', reconsideration: 'corrected', litigation: 'corrected' },
+  {
+    value: 'annulled_procedurally',
+    label: '撤销（仅程序违法）',
+    reconsideration: 'corrected',
+    litigation: 'corrected',
+  },
+  { value: 'changed', label: '变更', reconsideration: 'corrected', litigation: 'corrected' },
+  { value: 'ordered_to_act', label: '责令履行', reconsideration: 'corrected', litigation: 'corrected' },
+  { value: 'confirmed_unlawful', label: '确认违法', reconsideration: 'corrected', litigation: 'corrected' },
+  { value: 'dismissed', label: '不予受理、驳回申请或者起诉', reconsideration: 'other', litigation: 'other' },
+  { value: 'withdrawn', label: '申请人或者原告撤回', reconsideration: 'other', litigation: 'other' },
+  { value: 'terminated', label: '终止', reconsideration: 'other', litigation: 'other' },
+  { value: 'settled', label: '和解或者调解结案', reconsideration: 'other', litigation: 'other' },
+  { value: 'remanded', label: '发回重审', reconsideration: 'other', litigation: 'other' },
+] as const;
+
+export const JUDGMENT_FORMS = [
+  { value: 'decision', label: '复议决定' },
+  { value: 'judgment', label: '判决' },
+  { value: 'ruling', label: '裁定' },
+] as const;
+
+export const APPELLANTS = [
+  { value: 'agency', label: '本机关' },
+  { value: 'other_party', label: '对方当事人' },
+  { value: 'both', label: '双方' },
+] as const;
+
+export const COMPLAINT_MATTERS = [
+  { value: 'not_published', label: '未按要求主动公开政府信息' },
+  { value: 'not_answered', label: '未依法答复政府信息公开申请' },
+  { value: 'guide_not_updated', label: '未及时更新公开指南、目录' },
+  { value: 'other', label: '其他' },
+] as const;
+
+export const COMPLAINT_ORDERS = [
+  { value: 'rectify', label: '督促整改' },
+  { value: 'reprove', label: '通报批评' },
+] as const;
+
+export const COMPLAINT_RESULTS = [
+  { value: 'rectified', label: '已整改' },
+  { value: 'unfounded', label: '反映的问题不属实' },
+  { value: 'partly_founded', label: '部分属实，已处理' },
+  { value: 'transferred', label: '不属于监督范围，已告知途径' },
+] as const;
+
+export const COMPLAINT_STATUSES = [
+  { value: 'received', label: '已登记，待处理' },
+  { value: 'ordered', label: '已责令，待反馈' },
+  { value: 'answered', label: '已反馈，待办结' },
+  { value: 'concluded', label: '已办结' },
+] as const;
+
+export const RECORD_CORRECTION_OUTCOMES = [
+  { value: 'corrected', label: '已更正', needsAgency: false },
+  { value: 'refused', label: '不予更正', needsAgency: false },
+  { value: 'forwarded', label: '已转送有权更正的机关', needsAgency: true },
+  { value: 'redirected', label: '已告知向有权更正的机关提出', needsAgency: true },
+] as const;
+
+export const RECORD_CORRECTION_STATUSES = [
+  { value: 'submitted', label: '待核实' },
+  { value: 'verifying', label: '核实中' },
+  { value: 'decided', label: '已办结' },
+  { value: 'withdrawn', label: '已撤回' },
+] as const;
+
 export const OPTIONAL_CHANNELS = [
   { value: 'online', label: '网上提交' },
   { value: 'email', label: '电子邮件' },
@@ -692,6 +808,7 @@ export const AUDIT_ACTIONS = [
   { value: 'issue_opinion_link', label: '发出在线提出意见的链接' },
   { value: 'record_release_notice', label: '登记决定公开告知书送达第三方' },
   { value: 'issue_letter', label: '制发文书' },
+  { value: 'attach_sealed_original', label: '上传盖章原件' },
   { value: 'answer_on_the_spot', label: '当场答复' },
   { value: 'promise_supply', label: '告知提供时间' },
   { value: 'record_supply', label: '登记已提供' },
@@ -728,6 +845,7 @@ export const AUDIT_ACTIONS = [
   { value: 'download_case_file', label: '下载案件文件' },
   { value: 'export_queue', label: '导出办理队列' },
   { value: 'list_evidence', label: '查看证据目录' },
+  { value: 'bind_evidence', label: '导出证据材料' },
   { value: 'reveal_personal_data', label: '查看完整的个人信息' },
   { value: 'submit_application', label: '提交申请' },
   { value: 'register_application', label: '登记申请' },
