@@ -1,17 +1,16 @@
-/** `npm run -s ledger:import -- --agency CODE FILE.xlsx`: prints {"imported","errors":[{"row","column","message"}]}. */
-import { createHash } from 'node:crypto';
+/** `npm run -s ledger:import -- --agency CODE FILE.xlsx` (or .csv): prints {"imported","errors":[{"row","column","message"}]}. */
 import { basename, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { importLedger, type LedgerFile, type LedgerResult } from '../src/commands/application/import-ledger.js';
 import { resumeLedgerImports } from '../src/commands/application/resume-ledger-imports.js';
 import { wholeFile } from '../src/domain/application/check-ledger.js';
 import { AppError, isAppError } from '../src/errors.js';
-import { openWorkbook } from '../src/integrations/xlsx/read-workbook.js';
+import { openLedger } from '../src/integrations/xlsx/open-ledger.js';
 import { foldTally } from '../src/jobs/fold-tally.js';
 import { explain, PlainError, say } from './lib/plain-error.mjs';
 import { agencyByCode, runReportCommand, type ReportContext } from './lib/report-context.js';
 
-const USAGE = '用法：npm run -s ledger:import -- --agency 代码 台账.xlsx';
+const USAGE = '用法：npm run -s ledger:import -- --agency 代码 台账.xlsx（或 .csv）';
 
 try {
   const { code, path } = readArguments(process.argv.slice(2));
@@ -47,13 +46,7 @@ async function run(context: ReportContext, code: string, path: string): Promise<
 }
 
 async function readLedger(path: string): Promise<LedgerFile> {
-  const workbook = await openWorkbook(resolve(process.env['INIT_CWD'] ?? process.cwd(), path));
-  return {
-    name: basename(path),
-    hash: createHash('sha256').update(workbook.bytes).digest('hex'),
-    rows: workbook.rows,
-    date1904: workbook.date1904,
-  };
+  return { name: basename(path), ...(await openLedger(resolve(process.env['INIT_CWD'] ?? process.cwd(), path))) };
 }
 
 /** For people; the machine reads stdout. */

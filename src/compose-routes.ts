@@ -13,6 +13,8 @@ import { registerDisclosureRoutes } from './http/routes/disclosure/disclosure-ro
 import { registerReportRoutes } from './http/routes/report/report-routes.js';
 import { evidenceBinder } from './integrations/evidence/evidence-binder.js';
 import { excelFormWriter } from './integrations/xlsx/write-form.js';
+import { excelWorkbookWriter } from './integrations/xlsx/write-workbook.js';
+import { ledgerReader } from './integrations/xlsx/open-ledger.js';
 import { excelRowStream } from './integrations/xlsx/stream-workbook.js';
 import { calendarImportReads, otherProcessesSettle } from './persistence/account/calendar-store.js';
 import { mongoAuditLog, mongoAuditReads } from './persistence/account/audit-store.js';
@@ -30,8 +32,10 @@ import { personReads } from './persistence/application/persons-store.js';
 import { recordCorrectionReads } from './persistence/application/record-corrections-store.js';
 import { savedFilterReads } from './persistence/application/saved-filters-store.js';
 import { mongoRemedyReads } from './persistence/application/remedy-reads.js';
+import { ledgerImportReads, mongoLedgerImports } from './persistence/report/ledger-import-store.js';
 import { mongoReportReads } from './persistence/report/report-reads.js';
 import { complaintReads } from './persistence/supervision/complaints-store.js';
+import { type LedgerRunner } from './ports/ledger-imports.js';
 import { type LiveUpdates } from './ports/live-updates.js';
 import { type LoginProvider } from './ports/login.js';
 import { type OutsideServices } from './ports/operations.js';
@@ -47,13 +51,14 @@ export interface ComposeRoutesOptions {
   /** Null: where nobody is configured who would put an electronic seal on a letter. */
   seal: SealProvider | null;
   live: LiveUpdates;
+  ledgerRunner: LedgerRunner;
   maxUploadBytes: number;
   about: AboutServer;
   services: OutsideServices;
 }
 
 export function composeRoutes(options: ComposeRoutesOptions): (routers: Routers) => void {
-  const { connection, commands, login, sms, seal, live, maxUploadBytes, about, services } = options;
+  const { connection, commands, login, sms, seal, live, ledgerRunner, maxUploadBytes, about, services } = options;
   const monotonicNow = (): number => performance.now();
   const applications = applicationReads(connection, monotonicNow);
   return (routers) => {
@@ -116,6 +121,13 @@ export function composeRoutes(options: ComposeRoutesOptions): (routers: Routers)
       remedies: mongoRemedyReads(connection),
       applications,
       forms: excelFormWriter(),
+      ledgers: {
+        store: mongoLedgerImports(connection),
+        reads: ledgerImportReads(connection),
+        reader: ledgerReader(),
+        runner: ledgerRunner,
+        workbooks: excelWorkbookWriter(),
+      },
     });
     registerSupervisionRoutes(routers, { commands, complaints: complaintReads(connection) });
     registerDisclosureRoutes(routers, {

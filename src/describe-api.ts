@@ -45,6 +45,7 @@ export async function declaredRouters(): Promise<MountedRouters> {
       sms: { send: unused },
       seal: { seal: unused },
       live: { open: unused },
+      ledgerRunner: { begin: unused },
       maxUploadBytes: 10 * 1_048_576,
       about: { simulator: false, personas: [] },
       services: { wechat: 'absent', sms: 'absent', seal: 'absent', scanner: 'absent' },

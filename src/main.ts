@@ -28,6 +28,7 @@ import { type Simulator, startSimulator } from './integrations/simulator/simulat
 import { letterThread } from './integrations/letters/letter-thread.js';
 import { wechatLogin } from './integrations/wechat/login.js';
 import { jobTable } from './jobs/schedule.js';
+import { ledgerImportRunner } from './jobs/ledger-import-runner.js';
 import { sealAudit } from './jobs/seal-audit.js';
 import { type RunningJobs, startJobs } from './jobs/start-jobs.js';
 import { type Logger } from './logger.js';
@@ -198,6 +199,12 @@ async function serve({
     log: logger,
   });
   const live = new EventHub({ reads: mongoLiveReads(connection, clock), log: logger });
+  const ledgerRunner = ledgerImportRunner({
+    ...commands,
+    ledgerImports: mongoLedgerImports(connection),
+    log: logger,
+  });
+  closing.push(() => ledgerRunner.stop());
   const app = await createApp({
     config: {
       production,
@@ -232,6 +239,7 @@ async function serve({
       sms: smsFor(config, simulator),
       seal: sealFor(config, simulator),
       live,
+      ledgerRunner,
       maxUploadBytes: config.maxUploadBytes,
       about: { simulator: simulator !== null, personas: config.demo ? PERSONAS : [] },
       services: servicesOf(config, simulator),

@@ -5,6 +5,7 @@
 import { OneOf } from './example-one-of.js';
 import { ACCOUNT_WORDS } from './example-words-account.js';
 import { FURTHER_WORDS } from './example-words-further.js';
+import { LEDGER_WORDS } from './example-words-ledger.js';
 import { LETTER_WORDS } from './example-words-letters.js';
 import { PUBLICATION_WORDS } from './example-words-publications.js';
 import { REMEDY_WORDS } from './example-words-remedies.js';
@@ -15,6 +16,7 @@ const DAY = '2026-03-12';
 export const EXAMPLE_WORDS: Readonly<Record<string, unknown>> = {
   ...ACCOUNT_WORDS,
   ...FURTHER_WORDS,
+  ...LEDGER_WORDS,
   ...LETTER_WORDS,
   // the days of the invented case
   submittedDate: '2026-02-05',

@@ -2,6 +2,7 @@
  * The one table of jobs. Every one is a sweep over state, so a missed run costs time and nothing else; what that time means is
  * said beside it. They propose, alarm and deliver; none closes a case.
  */
+import { type LedgerDeps, resumeLedgerImports } from '../commands/application/resume-ledger-imports.js';
 import { type AuditSealing } from '../ports/audit.js';
 import { type FileStore } from '../ports/files.js';
 import { type JobRuns } from '../ports/job-runs.js';
@@ -31,7 +32,7 @@ import { type SweepDeps } from './sweep-deps.js';
 import { sweepFiles } from './sweep-files.js';
 import { sweepSessions } from './sweep-sessions.js';
 
-export interface JobDeps extends SweepDeps, DraftSweepDeps, Omit<CalendarDeps, keyof SweepDeps> {
+export interface JobDeps extends SweepDeps, DraftSweepDeps, LedgerDeps, Omit<CalendarDeps, keyof SweepDeps> {
   calendars: CalendarDeps['calendars'];
   runs: JobRuns;
   outbox: OutboxDelivery;
@@ -111,6 +112,14 @@ export function jobTable(deps: JobDeps): Job[] {
       missed: { meaning: '年度报告公开期限的提醒晚到。', caughtUp: true },
       timeoutSeconds: 300,
       run: (signal) => remindReports(deps, signal),
+    },
+    {
+      name: 'finish-ledger-imports',
+      cron: '*/5 * * * *',
+      missed: { meaning: '因服务中断而停下的台账导入晚些才接着完成；启动时也会接着完成。', caughtUp: true },
+      timeoutSeconds: 900,
+      keepRunsForDays: 7,
+      run: async (signal) => ({ finished: (await resumeLedgerImports(deps, undefined, signal)).length }),
     },
     {
       name: 'fold-tally',

@@ -2,8 +2,10 @@
  * The journal of ledger imports. The checked rows are stored beside it before the first case is written, in chunks of one
  * transaction each: so a killed import can be finished without the file, by whoever comes next.
  */
-import { type LedgerRow } from '../domain/application/ledger-row.js';
 import { type EventAuthor } from '../domain/application/case-events.js';
+import { type SheetRow } from '../domain/application/ledger-columns.js';
+import { type LedgerRow } from '../domain/application/ledger-row.js';
+import { type Page, type PagePosition } from './application-reads.js';
 
 export type { LedgerCell, SheetRow } from '../domain/application/ledger-columns.js';
 
@@ -38,6 +40,37 @@ export interface NumberedRow extends LedgerRow {
 /** One transaction's worth. */
 export const LEDGER_CHUNK_ROWS = 200;
 
+/** Larger files are refused before anything is read of them. */
+export const LEDGER_FILE_BYTES = 20 * 1_048_576;
+
+/** A ledger as somebody saved it: a workbook (.xlsx) or a text of separated values (.csv). */
+export interface OpenLedger {
+  /** Rows of the first sheet; can be walked once, and throw `workbook_invalid` where the file cannot be read on. */
+  rows: AsyncIterable<SheetRow>;
+  /** The workbook counts its days from 1904 instead of 1900. */
+  date1904: boolean;
+  /** SHA-256 of the bytes, lower-case hex. */
+  hash: string;
+}
+
+export interface LedgerReader {
+  /** @throws AppError `workbook_invalid` with what is wrong and what to do */
+  open(path: string): Promise<OpenLedger>;
+}
+
+/** Brings begun imports to their end beside the requests. */
+export interface LedgerRunner {
+  /** Returns at once; what is not finished when the process ends is finished by another or at the next start. */
+  begin(importRecord: LedgerImport): void;
+}
+
+/** For who waits: `done` is the number of rows that are cases by now. */
+export interface LedgerImportReads {
+  /** Newest first; only those that have begun to write cases. */
+  list(agencyId: string, query: { after: PagePosition | null; limit: number }): Promise<Page<LedgerImport>>;
+  byId(agencyId: string, id: string): Promise<LedgerImport | null>;
+}
+
 export interface LedgerImportWrites {
   /** The import of the agency that is under way. */
   running(agencyId: string): Promise<LedgerImport | null>;
@@ -55,6 +88,8 @@ export interface LedgerImportWrites {
 
 /** Outside transactions. */
 export interface LedgerImportStore {
+  /** The import of the agency that is under way. */
+  running(agencyId: string): Promise<LedgerImport | null>;
   /** Writes the journal (`checking`) and its rows. */
   prepare(importRecord: LedgerImport, rows: readonly NumberedRow[]): Promise<void>;
   /** Chunks whose cases are still to be made, in order. */

@@ -2,6 +2,7 @@
 import { type ApplicationSummary, type CappedCount, type Page, type PagePosition } from './application-reads.js';
 import { type CaseCell, type RemedyCell } from '../domain/report/cells.js';
 import { type RemedyGroup } from '../domain/report/tally.js';
+import { type CaseMonth } from '../domain/report/trends.js';
 import { type YearBook } from '../domain/report/year-tables.js';
 import { type RemedyRecord } from './remedies.js';
 import { type BothSums, type FrozenTables } from './tally.js';
@@ -15,10 +16,14 @@ export interface ReportReads {
   recount(agencyId: string, year: number): Promise<YearBook>;
   /** Both, of all years, at one and the same moment. */
   bothSums(agencyId: string): Promise<BothSums>;
+  /** All counted cases by month of receipt, and how those that are handled were: from the cases themselves. */
+  caseMonths(agencyId: string): Promise<CaseMonth[]>;
   /** Agencies that have anything to count. */
   agencyIds(): Promise<string[]>;
   /** Newest first. */
   versions(agencyId: string, year: number): Promise<FrozenTables[]>;
+  /** Null: there is no such version. */
+  version(agencyId: string, year: number, version: number): Promise<FrozenTables | null>;
   /** Null: the tables of the year are not frozen. */
   newestVersion(agencyId: string, year: number): Promise<number | null>;
   /** Submitted in or before the year and still not confirmed: not counted until then (A.10, 2). Oldest first. */

@@ -178,6 +178,14 @@ export async function* sheetOf(rows: readonly LedgerCells[]): AsyncGenerator<She
   }
 }
 
+/** A whole ledger as a CSV file in UTF-8. */
+export function ledgerCsv(rows: readonly LedgerCells[]): Buffer {
+  const ids = Object.keys(rows[0] ?? ledgerRow()) as LedgerColumnId[];
+  const lines = [ids.map((id) => LEDGER_COLUMNS[id].label), ...rows.map((row) => ids.map((id) => row[id] ?? ''))];
+  const quoted = (cell: string | number): string => `"${String(cell).replaceAll('"', '""')}"`;
+  return Buffer.from(lines.map((cells) => cells.map(quoted).join(',')).join('\r\n'));
+}
+
 export function cellOf(value: string | number | undefined) {
   if (value === undefined || value === '') return undefined;
   return { text: String(value), number: typeof value === 'number' ? value : null };

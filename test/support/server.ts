@@ -70,8 +70,15 @@ export class Client {
     return this.request('POST', path, body, options.key ? { 'idempotency-key': options.key } : {});
   }
 
-  async upload(path: string, name: string, content: Uint8Array, type = 'application/octet-stream'): Promise<Answer> {
+  async upload(
+    path: string,
+    name: string,
+    content: Uint8Array,
+    type = 'application/octet-stream',
+    fields: Readonly<Record<string, string>> = {},
+  ): Promise<Answer> {
     const form = new FormData();
+    for (const [field, value] of Object.entries(fields)) form.set(field, value);
     form.set('file', new Blob([new Uint8Array(content)], { type }), name);
     const response = await fetch(this.origin + path, { method: 'POST', headers: this.headers, body: form });
     const text = await response.text();

@@ -23,6 +23,7 @@ const PARAMS: Readonly<Record<string, (tenant: Tenant) => string>> = {
   'letters.letterId': (tenant) => tenant.letterId,
   'applications.letterId': (tenant) => tenant.outgoingLetterId,
   'saved-filters.filterId': (tenant) => tenant.savedFilterId,
+  'ledger-imports.importId': (tenant) => tenant.ledgerImportId,
   'remedies.fileId': (tenant) => tenant.remedyFileId,
   'staff.staffId': (tenant) => tenant.desk.staffId,
   'sessions.sessionId': (tenant) => tenant.sessionId,

@@ -8,6 +8,7 @@ import { deliverOutbox } from '../../src/jobs/deliver-outbox.js';
 import { COLLECTIONS, type CollectionName } from '../../src/persistence/collections.js';
 import { mongoOutboxDelivery } from '../../src/persistence/jobs/outbox-delivery.js';
 import { type StaffActor, STAFF_ROLE_IDS } from '../../src/policies/actor.js';
+import { ledgerCsv, ledgerRow } from './books.js';
 import { buildCorrection, buildOtherForm, buildPerson, newKey } from './cases.js';
 import { buildPublication } from './disclosure.js';
 import { pdfFile } from './files.js';
@@ -36,6 +37,7 @@ export interface Tenant {
   savedFilterId: string;
   /** Of `second`. */
   sessionId: string;
+  ledgerImportId: string;
   remedyFileId: string;
   /** Against an agency below this one, and against this one. */
   supervisedComplaintId: string;
@@ -145,6 +147,7 @@ export async function buildTenant(bed: TestBed, side: 'own' | 'other', word: str
     outgoingLetterId,
     savedFilterId: savedFilter.id as string,
     sessionId: await sessionOf(desk, second.staffId),
+    ledgerImportId: await importedLedger(desk, word),
     remedyFileId,
     ...complaints,
     correctionId: correction.id as string,
@@ -160,6 +163,16 @@ export async function buildTenant(bed: TestBed, side: 'own' | 'other', word: str
     typeof value === 'string' && name !== 'agencyId' ? [value] : [],
   );
   return { ...tenant, secrets: [...ids, desk.staffId, word, made.number as string] };
+}
+
+/** A ledger of one row, imported over the API. */
+async function importedLedger(desk: Client, word: string): Promise<string> {
+  const file = ledgerCsv([ledgerRow({ registerNumber: `${word}登记1号`, content: `${word}台账里的信息` })]);
+  const preview = await desk.upload('/api/staff/ledger-imports/actions/preview', `${word}台账.csv`, file);
+  const started = await desk.upload('/api/staff/ledger-imports', `${word}台账.csv`, file, undefined, {
+    fileHash: ok(preview).fileHash as string,
+  });
+  return ok(started).id as string;
 }
 
 /** One that this agency handles as the superior, and one that its own superior handles. */

@@ -52,30 +52,61 @@ export async function importLedger(
   const finished = await resumeOwn(deps, agency, file);
   if (finished) return finished;
 
-  const checked = await checkLedger(file.rows, { today: deps.clock.today(), date1904: file.date1904 });
-  const errors = [...checked.faults, ...(await faultsAgainstBooks(deps, agency.id, checked.rows))].sort(
-    (a, b) => a.row - b.row,
-  );
-  if (errors.length > 0) return { imported: 0, errors, ignored: checked.ignored };
+  const begun = await beginImport(deps, actor, input);
+  if (begun.running) {
+    // Another process began meanwhile: help it, and see whether it was this very file.
+    const others = await resumeOwn(deps, agency, file);
+    if (others) return others;
+    throw new AppError('import_running');
+  }
+  if (begun.journal) await finishLedgerImport(deps, begun.journal);
+  return { imported: begun.journal?.rows ?? 0, errors: begun.errors, ignored: begun.ignored };
+}
 
-  const journal = newJournal(deps, actor, input, checked.rows);
-  await deps.ledgerImports.prepare(journal, await numberRows(deps, agency, checked.rows));
+/** What the first pass found; nothing is written. `rows` are those without a fault. */
+export async function checkLedgerFile(
+  deps: LedgerDeps,
+  agency: NumberedAgency,
+  file: LedgerFile,
+): Promise<{ rows: LedgerRow[]; errors: LedgerFault[]; ignored: string[] }> {
+  const checked = await checkLedger(file.rows, { today: deps.clock.today(), date1904: file.date1904 });
+  const errors = [...checked.faults, ...(await faultsAgainstBooks(deps, agency.id, checked.rows))];
+  return { rows: checked.rows, errors: errors.sort((a, b) => a.row - b.row), ignored: checked.ignored };
+}
+
+export interface BegunImport {
+  /** From now on it will be finished, by whoever comes first; null: nothing was begun. */
+  journal: LedgerImport | null;
+  errors: LedgerFault[];
+  ignored: string[];
+  /** Another import of the agency that began meanwhile; only where there are no errors. */
+  running: LedgerImport | null;
+}
+
+/** The whole file is checked, its rows are stored, and the journal says that they will become cases. */
+export async function beginImport(
+  deps: LedgerDeps,
+  actor: Actor,
+  input: { agency: NumberedAgency; file: LedgerFile },
+): Promise<BegunImport> {
+  const { agency, file } = input;
+  const { rows, errors, ignored } = await checkLedgerFile(deps, agency, file);
+  if (errors.length > 0) return { journal: null, errors, ignored, running: null };
+
+  const journal = newJournal(deps, actor, input, rows);
+  await deps.ledgerImports.prepare(journal, await numberRows(deps, agency, rows));
   try {
-    await withoutWaitingForTheDead(deps, () => startImport(deps, actor, journal, checked.rows));
+    await withoutWaitingForTheDead(deps, () => startImport(deps, actor, journal, rows));
   } catch (error) {
     await deps.ledgerImports.discard(journal.id);
-    if (isAppError(error, 'import_running')) {
-      // Another process began meanwhile: help it, and see whether it was this very file.
-      const others = await resumeOwn(deps, agency, file);
-      if (others) return others;
-    }
+    const running = isAppError(error, 'import_running') ? await deps.ledgerImports.running(agency.id) : null;
+    if (running) return { journal: null, errors: [], ignored, running };
     // What changed since the first pass is told like what it found.
-    const late = await faultsAgainstBooks(deps, agency.id, checked.rows);
+    const late = await faultsAgainstBooks(deps, agency.id, rows);
     if (late.length === 0) throw error;
-    return { imported: 0, errors: late, ignored: checked.ignored };
+    return { journal: null, errors: late, ignored, running: null };
   }
-  await finishLedgerImport(deps, journal);
-  return { imported: journal.rows, errors: [], ignored: checked.ignored };
+  return { journal: { ...journal, state: 'importing' }, errors: [], ignored, running: null };
 }
 
 /** Finishes what is under way for the agency; tells the result when it was an import of this file. */

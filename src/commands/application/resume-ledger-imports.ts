@@ -7,6 +7,7 @@ import { type Transaction } from '../../ports/unit-of-work.js';
 import { entriesOf } from '../report/book-difference.js';
 import { ledgerCase } from './ledger-case.js';
 
+/** What the first and the second pass run on. */
 export interface LedgerDeps extends CommandDeps {
   ledgerImports: LedgerImportStore;
 }
@@ -19,11 +20,16 @@ const AT_ONCE = 2;
  * May run at once in several processes.
  * @returns the imports that were finished now.
  */
-export async function resumeLedgerImports(deps: LedgerDeps, agencyId?: string): Promise<LedgerImport[]> {
+export async function resumeLedgerImports(
+  deps: LedgerDeps,
+  agencyId?: string,
+  signal?: AbortSignal,
+): Promise<LedgerImport[]> {
   const unfinished = await deps.ledgerImports.unfinished(agencyId);
   await withoutWaitingForTheDead(deps, async () => {
-    for (const journal of unfinished) await finishLedgerImport(deps, journal);
+    for (const journal of unfinished) await finishLedgerImport(deps, journal, signal);
   });
+  signal?.throwIfAborted();
   await deps.ledgerImports.sweep(`${addDays(deps.clock.today(), -2)}T00:00:00.000Z`);
   return unfinished;
 }
@@ -40,19 +46,22 @@ export async function withoutWaitingForTheDead<T>(deps: LedgerDeps, work: () => 
 
 const LOOK_EVERY_MS = 1_000;
 
-export async function finishLedgerImport(deps: LedgerDeps, journal: LedgerImport): Promise<void> {
+/** @param signal lets go between two chunks: what is made stays made, the rest is for whoever comes next */
+export async function finishLedgerImport(deps: LedgerDeps, journal: LedgerImport, signal?: AbortSignal): Promise<void> {
   // A chunk that another process is writing stays pending until it commits: looked at again, it is done.
   for (;;) {
     const pending = await deps.ledgerImports.pendingChunks(journal.id);
     if (pending.length === 0) break;
     const work = async (): Promise<void> => {
       for (let index = pending.shift(); index !== undefined; index = pending.shift()) {
+        if (signal?.aborted) return;
         await importChunk(deps, journal, index);
       }
     };
     const ended = await Promise.allSettled(Array.from({ length: AT_ONCE }, work));
     // Thrown only when nothing is being written any more.
     for (const end of ended) if (end.status === 'rejected') throw end.reason;
+    if (signal?.aborted) return;
   }
   const finishedAt = deps.clock.now().toISOString();
   await deps.unitOfWork.run((tx) => tx.ledgerImports.finish(journal, finishedAt), { patient: true });

@@ -1675,6 +1675,63 @@ export type JobRun = {
   } | null;
 };
 
+export type LedgerImport = {
+  /** 标识 */
+  id: string;
+  fileName: string;
+  state: 'importing' | 'done';
+  rows: number;
+  /** 已经成为案件的行数 */
+  done: number;
+  /** 最早的收到年度 */
+  firstYear: number;
+  startedBy: string;
+  /** 时刻（UTC） */
+  startedAt: string;
+  doneAt: string | null;
+};
+
+export type LedgerPreview = {
+  /** 开始导入时原样交回 */
+  fileHash: string;
+  /** 没有错误的行数 */
+  rows: number;
+  /** 有错误的行数 */
+  faultyRows: number;
+  errors: Array<{
+    /** 表格软件里的行号；0 为整个文件 */
+    row: number;
+    /** 列名；整个文件的为空 */
+    column: string;
+    message: string;
+  }>;
+  /** 全部错误的处数，可能多于列出的 */
+  errorCount: number;
+  /** 没有读取的列 */
+  ignored: Array<string>;
+  years: Array<{
+    year: number;
+    received: number;
+    handled: number;
+  }>;
+  /** 导入后统计表随之变化的年度 */
+  changedYears: Array<number>;
+  /** 开头几行读成了什么，供核对 */
+  firstRows: Array<{
+    row: number;
+    registerNumber: string;
+    /** 日期（北京时间） */
+    receiptDate: string;
+    applicantKind: string;
+    content: string;
+    channel: string;
+    handledDate: string | null;
+    result: string | null;
+  }>;
+  /** 本机关正在进行的导入 */
+  running: LedgerImport | null;
+};
+
 export type Letter = {
   /** 标识 */
   id: string;
@@ -2844,6 +2901,34 @@ export type RemedyStage =
       reason: string;
     };
 
+export type ReportTrends = {
+  /** 办理结果的大类，次序与统计表相同 */
+  groups: Array<{
+    code: 'granted' | 'partially_granted' | 'refused' | 'unavailable' | 'not_processed' | 'otherwise';
+    label: string;
+  }>;
+  /** 早的在前，最早 2019 年 */
+  years: Array<{
+    /** 年度 */
+    year: number;
+    newlyReceived: number;
+    handled: number;
+    carriedForward: number;
+    /** 大类 → 件数 */
+    results: Partial<
+      Record<'granted' | 'partially_granted' | 'refused' | 'unavailable' | 'not_processed' | 'otherwise', number>
+    >;
+    /** 当年办结的申请：期限内、逾期、没有期限（旧条例时的申请等） */
+    timeliness: {
+      on_time: number;
+      late: number;
+      undated: number;
+    };
+    /** 1 月至 12 月收到的件数 */
+    months: Array<number>;
+  }>;
+};
+
 export type SavedFilter = {
   /** 标识 */
   id: string;
@@ -3692,12 +3777,22 @@ export type TableForm = {
       | 'other'
       | 'total';
     label: string;
+    /** 表头里的名称 */
+    formLabel: string;
   }>;
   rows: Array<{
     id: string;
     label: string;
     group: string | null;
+    /** 属于三、本年度办理结果 */
+    isResult: boolean;
   }>;
+  headings: {
+    identity: string;
+    applicants: string;
+    organisations: string;
+    results: string;
+  };
   groups: Array<{
     id: 'reconsideration' | 'litigation_direct' | 'litigation_after_reconsideration';
     label: string;
@@ -3715,6 +3810,12 @@ export type TableViolation = {
   message: string;
   /** 官方勾稽关系；不成立时不能定稿 */
   official: boolean;
+  /** 涉及的格子；表二的行和列，表三的组和结果 */
+  cells: Array<{
+    table: 'table2' | 'table3';
+    row: string;
+    column: string;
+  }>;
 };
 
 /** 与 tables 命令的输出相同 */
@@ -6088,6 +6189,50 @@ export interface Operations {
       };
     };
   };
+  /** 列出本机关的台账导入 */
+  listLedgerImports: {
+    path: undefined;
+    query: { cursor?: string; limit?: number };
+    body: undefined;
+    answer: {
+      items: Array<LedgerImport>;
+      /** 下一页的游标；没有更多时为 null */
+      nextCursor: string | null;
+      /** 总数；capped 为 true 时表示“至少这么多” */
+      count?: {
+        value: number;
+        capped: boolean;
+      };
+    };
+  };
+  /** 导入一份检查过的历年台账 */
+  startLedgerImport: {
+    path: undefined;
+    query: undefined;
+    body: 'file';
+    answer: LedgerImport;
+  };
+  /** 检查一份历年台账，不写入任何数据 */
+  previewLedgerImport: {
+    path: undefined;
+    query: undefined;
+    body: 'file';
+    answer: LedgerPreview;
+  };
+  /** 查看一次台账导入的进度 */
+  getLedgerImport: {
+    path: { importId: string };
+    query: undefined;
+    body: undefined;
+    answer: LedgerImport;
+  };
+  /** 下载历年台账的模板 */
+  downloadLedgerTemplate: {
+    path: undefined;
+    query: undefined;
+    body: undefined;
+    answer: 'file';
+  };
   /** 文书模板 */
   listLetterTemplates: {
     path: undefined;
@@ -6854,12 +6999,19 @@ export interface Operations {
     body: undefined;
     answer: LiveTables;
   };
-  /** 下载某年度的统计表（实时） */
+  /** 下载某年度的统计表 */
   exportTables: {
     path: { year: number };
-    query: { format?: 'csv' | 'xlsx' };
+    query: { format?: 'csv' | 'xlsx'; version?: number };
     body: undefined;
     answer: 'file';
+  };
+  /** 比较几个年度 */
+  getTrends: {
+    path: { year: number };
+    query: { years?: number };
+    body: undefined;
+    answer: ReportTrends;
   };
   /** 列出定稿的各个版本 */
   listFrozenVersions: {
@@ -7642,6 +7794,16 @@ export const OPERATIONS: Readonly<Record<OperationId, OperationRow>> = {
   publishGuide: { method: 'POST', path: '/api/staff/guide/actions/publish', signedIn: true, keyed: false },
   getHealth: { method: 'GET', path: '/api/staff/health', signedIn: true, keyed: false },
   listJobRuns: { method: 'GET', path: '/api/staff/job-runs', signedIn: true, keyed: false },
+  listLedgerImports: { method: 'GET', path: '/api/staff/ledger-imports', signedIn: true, keyed: false },
+  startLedgerImport: { method: 'POST', path: '/api/staff/ledger-imports', signedIn: true, keyed: false },
+  previewLedgerImport: {
+    method: 'POST',
+    path: '/api/staff/ledger-imports/actions/preview',
+    signedIn: true,
+    keyed: false,
+  },
+  getLedgerImport: { method: 'GET', path: '/api/staff/ledger-imports/{importId}', signedIn: true, keyed: false },
+  downloadLedgerTemplate: { method: 'GET', path: '/api/staff/ledger-template', signedIn: true, keyed: false },
   listLetterTemplates: { method: 'GET', path: '/api/staff/letter-templates', signedIn: true, keyed: false },
   getLetterTemplate: { method: 'GET', path: '/api/staff/letter-templates/{kind}', signedIn: true, keyed: false },
   previewLetterTemplate: {
@@ -7781,6 +7943,7 @@ export const OPERATIONS: Readonly<Record<OperationId, OperationRow>> = {
   recountTables: { method: 'GET', path: '/api/staff/reports/{year}/recount', signedIn: true, keyed: false },
   getTables: { method: 'GET', path: '/api/staff/reports/{year}/tables', signedIn: true, keyed: false },
   exportTables: { method: 'GET', path: '/api/staff/reports/{year}/tables/export', signedIn: true, keyed: false },
+  getTrends: { method: 'GET', path: '/api/staff/reports/{year}/trends', signedIn: true, keyed: false },
   listFrozenVersions: { method: 'GET', path: '/api/staff/reports/{year}/versions', signedIn: true, keyed: false },
   listSavedFilters: { method: 'GET', path: '/api/staff/saved-filters', signedIn: true, keyed: false },
   saveFilter: { method: 'POST', path: '/api/staff/saved-filters', signedIn: true, keyed: true },

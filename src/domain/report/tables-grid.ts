@@ -31,9 +31,12 @@ export interface Grid {
   widths: number[];
 }
 
-const IDENTITY = '（本列数据的勾稽关系为：第一项加第二项之和，等于第三项加第四项之和）';
+/** Words of the form that belong to no row or column. */
+export const IDENTITY = '（本列数据的勾稽关系为：第一项加第二项之和，等于第三项加第四项之和）';
+export const APPLICANTS = '申请人情况';
+export const ORGANISATIONS = '法人或其他组织';
 /** The form puts 自然人 and 总计 beside the five kinds of 法人或其他组织. */
-const FORM_COLUMNS: Readonly<Record<ColumnId, string>> = {
+export const FORM_COLUMNS: Readonly<Record<ColumnId, string>> = {
   natural_person: '自然人',
   commercial_enterprise: '商业企业',
   research_institution: '科研机构',
@@ -51,8 +54,8 @@ export function gridsOf(tables: BuiltTables): Grid[] {
 
 function table2Grid({ year, generation, table2 }: BuiltTables): Grid {
   const rows: Grid['rows'] = [
-    [IDENTITY, null, null, '申请人情况', ...nulls(COLUMN_IDS.length - 1)],
-    [null, null, null, FORM_COLUMNS.natural_person, '法人或其他组织', ...nulls(4), FORM_COLUMNS.total],
+    [IDENTITY, null, null, APPLICANTS, ...nulls(COLUMN_IDS.length - 1)],
+    [null, null, null, FORM_COLUMNS.natural_person, ORGANISATIONS, ...nulls(4), FORM_COLUMNS.total],
     [null, null, null, null, ...COLUMN_IDS.slice(1, -1).map((column) => FORM_COLUMNS[column]), null],
   ];
   const last = LABELS + COLUMN_IDS.length - 1;

@@ -7,7 +7,7 @@
  */
 import { open } from 'node:fs/promises';
 import { AppError } from '../../errors.js';
-import { type SheetRow } from '../../ports/ledger-imports.js';
+import { LEDGER_FILE_BYTES, type SheetRow } from '../../ports/ledger-imports.js';
 import { sheetRows } from './sheet-rows.js';
 import { attribute, unescapeText, xmlTokens } from './xml-tokens.js';
 import { damaged, openZip, type ZipArchive } from './zip-archive.js';
@@ -21,7 +21,6 @@ export interface Workbook {
   bytes: Buffer;
 }
 
-export const MAX_FILE_BYTES = 20 * 1_048_576;
 const MAX_SHEET_BYTES = 128 * 1_048_576;
 const MAX_TEXT_BYTES = 32 * 1_048_576;
 const MAX_TEXTS = 1_000_000;
@@ -54,7 +53,8 @@ export async function readWorkbook(bytes: Buffer): Promise<Workbook> {
   };
 }
 
-async function readFile(path: string): Promise<Buffer> {
+/** @throws AppError `workbook_invalid` */
+export async function readFile(path: string): Promise<Buffer> {
   let file;
   try {
     file = await open(path);
@@ -66,8 +66,10 @@ async function readFile(path: string): Promise<Buffer> {
   try {
     const stat = await file.stat();
     if (!stat.isFile()) throw new AppError('workbook_invalid', { reason: `${path} 不是文件` });
-    if (stat.size > MAX_FILE_BYTES) {
-      throw new AppError('workbook_invalid', { reason: `文件超过 ${MAX_FILE_BYTES / 1_048_576} MB，请拆分成几个文件` });
+    if (stat.size > LEDGER_FILE_BYTES) {
+      throw new AppError('workbook_invalid', {
+        reason: `文件超过 ${LEDGER_FILE_BYTES / 1_048_576} MB，请拆分成几个文件`,
+      });
     }
     return await file.readFile();
   } finally {

@@ -2,6 +2,7 @@
 import { type Connection } from 'mongoose';
 import { calendarImportReads, otherProcessesSettle } from '../account/calendar-store.js';
 import { mongoRetention } from '../account/retention-store.js';
+import { mongoLedgerImports } from '../report/ledger-import-store.js';
 import { mongoReportReads } from '../report/report-reads.js';
 import { mongoTallyFolding } from '../report/tally-folding.js';
 import { complaintSweepReads } from '../supervision/complaints-store.js';
@@ -23,6 +24,7 @@ export function mongoJobStores(connection: Connection) {
     sessions: sessionSweep(connection),
     outbox: mongoOutboxDelivery(connection),
     runs: mongoJobRuns(connection),
+    ledgerImports: mongoLedgerImports(connection),
     folding: mongoTallyFolding(connection),
     reportReads: mongoReportReads(connection),
     retention: mongoRetention(connection),

@@ -19,6 +19,7 @@ import { approvals } from './2026-11-29-approvals.js';
 import { calendarImports } from './2026-11-29-calendar-imports.js';
 import { deskLists } from './2026-11-29-desk-lists.js';
 import { sessionsAndRuns } from './2026-11-29-sessions-and-runs.js';
+import { caseMonths } from './2026-11-29-case-months.js';
 
 export const MIGRATIONS: readonly Migration[] = [
   initialIndexes,
@@ -40,4 +41,5 @@ export const MIGRATIONS: readonly Migration[] = [
   calendarImports,
   deskLists,
   sessionsAndRuns,
+  caseMonths,
 ];

@@ -3,6 +3,7 @@ import { type ClientSession, type Connection } from 'mongoose';
 import {
   LEDGER_CHUNK_ROWS,
   type LedgerImport,
+  type LedgerImportReads,
   type LedgerImportStore,
   type LedgerImportWrites,
   type NumberedRow,
@@ -10,6 +11,7 @@ import {
 import { abortAbandonedTransactions } from '../abandoned-transactions.js';
 import { type ApplicationDocument } from '../application/application-store.js';
 import { collectionOf, type InSession, type Stored, toDocument, toRecord } from '../collections.js';
+import { pageOf } from '../paging.js';
 import { type FrozenTablesDocument } from './year-book.js';
 
 export type LedgerImportDocument = Omit<LedgerImport, 'id'> & Stored;
@@ -57,6 +59,9 @@ export function mongoLedgerImports(connection: Connection): LedgerImportStore {
     await chunks.deleteMany(chunksOf(id));
   };
   return {
+    async running(agencyId) {
+      return toRecord<LedgerImport>(await journals.findOne({ agencyId, state: 'importing' }));
+    },
     async prepare(importRecord, rows) {
       await journals.insertOne(toDocument(importRecord));
       const documents: ChunkDocument[] = [];
@@ -110,6 +115,32 @@ export function mongoLedgerImports(connection: Connection): LedgerImportStore {
         const journal = await journals.findOne({ _id: importId }, { projection: { state: 1 } });
         if (!journal || journal.state === 'done') await deleteRows(importId);
       }
+    },
+  };
+}
+
+export function ledgerImportReads(connection: Connection): LedgerImportReads {
+  const journals = collectionOf<LedgerImportDocument>(connection, 'ledgerImports');
+  const chunks = collectionOf<ChunkDocument>(connection, 'ledgerImportRows');
+  const upToDate = async (row: LedgerImportDocument): Promise<LedgerImport[]> => {
+    const record = toRecord<LedgerImport>(row);
+    if (!record || record.state !== 'importing') return record ? [record] : [];
+    const made = await chunks.countDocuments({ ...chunksOf(record.id), done: true });
+    return [{ ...record, done: Math.min(record.rows, made * LEDGER_CHUNK_ROWS) }];
+  };
+  return {
+    async list(agencyId, { after, limit }) {
+      const rows = await journals
+        .find({ agencyId, state: { $ne: 'checking' }, ...(after ? { _id: { $lt: after.id } } : {}) })
+        .sort({ _id: -1 })
+        .limit(limit + 1)
+        .toArray();
+      const items = (await Promise.all(rows.map(upToDate))).flat();
+      return pageOf(items, limit, ({ id }) => ({ key: null, id }));
+    },
+    async byId(agencyId, id) {
+      const row = await journals.findOne({ _id: id, agencyId, state: { $ne: 'checking' } });
+      return row ? ((await upToDate(row))[0] ?? null) : null;
     },
   };
 }

@@ -10,6 +10,7 @@ import { type RemedyDocument } from '../application/remedies-store.js';
 import { collectionOf, type Stored, toRecord } from '../collections.js';
 import { afterPosition, COUNT_CAP, pageOf } from '../paging.js';
 import { readSnapshot } from '../snapshot.js';
+import { caseMonths } from './case-months.js';
 import { recountSums } from './recount.js';
 import { ALL_YEARS, readSums } from './tally-store.js';
 import { type FrozenTablesDocument, readBook, readBookAround } from './year-book.js';
@@ -32,6 +33,7 @@ export function mongoReportReads(connection: Connection): ReportReads {
         const recount = await recountSums(connection, session, agencyId);
         return { tally, recount };
       }),
+    caseMonths: (agencyId) => caseMonths(connection, agencyId),
     async agencyIds() {
       const rows = await collectionOf<Stored>(connection, 'agencies')
         .find({}, { projection: { _id: 1 } })
@@ -42,6 +44,9 @@ export function mongoReportReads(connection: Connection): ReportReads {
     async versions(agencyId, year) {
       const rows = await frozen.find({ agencyId, year }).sort({ version: -1 }).toArray();
       return rows.map((row) => toRecord<FrozenTables>(row)).filter((row) => row !== null);
+    },
+    async version(agencyId, year, version) {
+      return toRecord<FrozenTables>(await frozen.findOne({ agencyId, year, version }));
     },
     async newestVersion(agencyId, year) {
       const newest = await frozen.findOne({ agencyId, year }, { sort: { version: -1 }, projection: { version: 1 } });

@@ -40,6 +40,7 @@ describe('requires authentication', () => {
     ['GET', `${reports}/2025/recount`],
     ['GET', `${reports}/2025/freeze-preview`],
     ['GET', `${reports}/2025/versions`],
+    ['GET', `${reports}/2025/trends`],
     ['GET', `${reports}/2025/cells/cases?row=granted&column=total`],
     ['GET', `${reports}/2025/cells/remedies?row=reconsideration&column=total`],
     ['POST', `${reports}/2025/actions/freeze`],
@@ -89,6 +90,7 @@ describe('统计表', () => {
       id: 'refused_state_secret',
       label: '1.属于国家秘密',
       group: '（三）不予公开',
+      isResult: true,
     });
     expect(body).toMatchObject({ violations: [], frozenVersion: null, abilities: { freeze: false } });
     expect((await head.get(`${reports}/2025/tables`)).body.abilities).toEqual({ freeze: true });
@@ -160,6 +162,16 @@ describe('定稿', () => {
       [2, '复议案件漏登'],
       [1, null],
     ]);
+    // The workbook of a version is that version's, whatever came later.
+    const lastLine = async (query: string): Promise<string | undefined> =>
+      ((await clerk.get(`${reports}/2025/tables/export?format=csv${query}`)).body as string)
+        .trim()
+        .split('\r\n')
+        .at(-1);
+    expect(await lastLine('&version=1')).toBe('0,0,0,0,0,0,0,0,0,0,0,0,0,0,0');
+    expect(await lastLine('&version=2')).toBe('0,0,0,1,1,0,0,0,0,0,0,0,0,0,0');
+    expect((await clerk.get(`${reports}/2025/tables/export?version=3`)).status).toBe(404);
+    expect((await foreign.get(`${reports}/2025/tables/export?version=1`)).status).toBe(404);
     expect(items[0].diff).toEqual([
       { table: 'table3', row: 'reconsideration', column: 'pending', before: 0, after: 1 },
       { table: 'table3', row: 'reconsideration', column: 'total', before: 0, after: 1 },

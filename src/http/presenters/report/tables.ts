@@ -4,12 +4,16 @@ import { decisionTitle } from '../../../domain/application/decisions.js';
 import {
   COLUMN_IDS,
   columnLabel,
+  isResultRow,
+  RESULTS_HEADING,
   REMEDY_GROUP_LABELS,
   TABLE2_ROWS,
   TABLE3_CELL_IDS,
   TABLE3_CELL_LABELS,
 } from '../../../domain/report/generations.js';
+import { cellsOf } from '../../../domain/report/violation-cells.js';
 import { RULES, type Violation } from '../../../domain/report/rules.js';
+import { APPLICANTS, FORM_COLUMNS, IDENTITY, ORGANISATIONS } from '../../../domain/report/tables-grid.js';
 import { type BuiltTables } from '../../../domain/report/tables.js';
 import { REMEDY_GROUPS } from '../../../domain/report/tally.js';
 import { diffTables, type YearTables } from '../../../domain/report/year-tables.js';
@@ -27,7 +31,7 @@ export function presentLiveTables(
   return {
     tables: figuresOf(tables),
     form: formOf(tables.generation),
-    violations: tables.violations.map(presentViolation),
+    violations: tables.violations.map((violation) => presentViolation(violation, tables.generation)),
     frozenVersion,
     abilities: { freeze: isOver && frozenVersion === null && can(actor, 'freeze_tables', { agencyId }) },
   };
@@ -46,7 +50,7 @@ export function presentFrozen(frozen: FrozenTables) {
     at: frozen.at,
     reason: frozen.reason,
     explanation: frozen.explanation,
-    violations: frozen.violations.map(presentViolation),
+    violations: frozen.violations.map((violation) => presentViolation(violation, frozen.tables.generation)),
     diff: frozen.diff,
     tables: figuresOf(frozen.tables),
   };
@@ -70,13 +74,26 @@ function figuresOf({ year, generation, table2, table3 }: BuiltTables) {
 
 function formOf(generation: BuiltTables['generation']) {
   return {
-    columns: COLUMN_IDS.map((id) => ({ id, label: columnLabel(id) })),
-    rows: TABLE2_ROWS[generation].map(({ id, label, group }) => ({ id, label, group: group ?? null })),
+    columns: COLUMN_IDS.map((id) => ({ id, label: columnLabel(id), formLabel: FORM_COLUMNS[id] })),
+    rows: TABLE2_ROWS[generation].map(({ id, label, group }) => ({
+      id,
+      label,
+      group: group ?? null,
+      isResult: isResultRow(id) || id === 'handled_total',
+    })),
     groups: REMEDY_GROUPS.map((id) => ({ id, ...REMEDY_GROUP_LABELS[id] })),
+    headings: { identity: IDENTITY, applicants: APPLICANTS, organisations: ORGANISATIONS, results: RESULTS_HEADING },
     results: TABLE3_CELL_IDS.map((id) => ({ id, label: TABLE3_CELL_LABELS[id] })),
   };
 }
 
-function presentViolation({ rule, column, message }: Violation) {
-  return { rule, column, message, official: RULES[rule].severity === 'official' };
+function presentViolation(violation: Violation, generation: BuiltTables['generation']) {
+  const { rule, column, message } = violation;
+  return {
+    rule,
+    column,
+    message,
+    official: RULES[rule].severity === 'official',
+    cells: cellsOf(violation, generation),
+  };
 }
