@@ -64,6 +64,10 @@ import { SECRECY_RESULTS } from '../../src/domain/disclosure/secrecy-review.js';
 import { CATEGORIES } from '../../src/domain/disclosure/categories.js';
 import { COLUMNS } from '../../src/domain/disclosure/columns.js';
 
+import { REPORT_CHAPTERS } from '../../src/domain/disclosure/report-chapters.js';
+import { SECRECY_RESULTS } from '../../src/domain/disclosure/secrecy-review.js';
+import { TABLE1_SHAPES } from '../../src/domain/report/table1.js';
+
 interface Choice {
   value: string;
   label: string;
@@ -82,7 +86,14 @@ export function labelSource(): string {
 /** For the office's side: what the forms of the actions offer, too. */
 export function consoleLabelSource(): string {
   return sourceOf(
-    { ...applicationLists('label'), ...publicationLists(), ...actionLists(), ...remedyLists(), ...accountLists() },
+    {
+      ...applicationLists('label'),
+      ...publicationLists(),
+      ...actionLists(),
+      ...remedyLists(),
+      ...reportLists(),
+      ...accountLists(),
+    },
     { ACCOUNT_LIMITS },
   );
 }
@@ -168,6 +179,16 @@ function remedyLists(): Lists {
       value,
       label,
     })),
+  };
+}
+
+function reportLists(): Lists {
+  return {
+    REPORT_CHAPTERS,
+    SECRECY_RESULTS: plain(SECRECY_RESULTS),
+    TABLE1_ROWS: Object.entries(TABLE1_SHAPES).flatMap(([format, shapes]) =>
+      shapes.map(({ label, at: [block, row], cells }) => ({ format, block, row, label, cells: plain(cells) })),
+    ),
   };
 }
 

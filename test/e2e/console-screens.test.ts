@@ -56,6 +56,7 @@ const SCREENS: Record<string, readonly (readonly [name: string, path: Path])[]> 
     ['own-complaint', first('complaints', 'complaints')],
     ['record-corrections', () => 'record-corrections'],
     ['record-correction', first('record-corrections', 'record-corrections')],
+    ['ledger', () => 'reports/ledger-imports'],
   ],
   'zf.supervisor': [
     ['supervised-complaints', () => 'supervision/complaints'],
@@ -86,6 +87,11 @@ const SCREENS: Record<string, readonly (readonly [name: string, path: Path])[]> 
   ],
   'cg.head': [
     ['workbench-head', () => ''],
+    ['tables-live', () => 'reports/tables'],
+    ['tables-frozen', () => 'reports/tables?year=2024&version=2&against=1'],
+    ['trends', () => 'reports/trends'],
+    ['annual-reports', () => 'reports/annual'],
+    ['annual-report', () => 'reports/annual/2025'],
     ['guide', () => 'guide'],
     ['guide-edit', () => 'guide/edit'],
   ],

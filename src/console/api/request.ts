@@ -122,10 +122,14 @@ export interface Upload<T> {
   cancel(): void;
 }
 
-/** One file a request; `fetch` does not tell how much has been sent. @param onProgress percent, 0 to 100 */
+/**
+ * One file a request; `fetch` does not tell how much has been sent.
+ * @param input.fields sent beside the file
+ * @param onProgress percent, 0 to 100
+ */
 export function upload<K extends OperationId>(
   id: K,
-  input: object,
+  input: { path?: object; query?: object; fields?: Readonly<Record<string, string>> },
   file: File,
   onProgress: (percent: number) => void,
 ): Upload<Operations[K]['answer']> {
@@ -133,6 +137,7 @@ export function upload<K extends OperationId>(
   const attempt = (): Promise<Operations[K]['answer']> =>
     new Promise((resolve, reject) => {
       const form = new FormData();
+      for (const [name, value] of Object.entries(input.fields ?? {})) form.append(name, value);
       form.append('file', file, file.name);
       request = new XMLHttpRequest();
       const sent = request;
