@@ -493,6 +493,12 @@ export const BODY_IDS: Readonly<Record<string, SentId | Open>> = {
     send: (mallory, fileId) => sendRemedy(mallory, 'correct', { number: '1号', reason: '登记有误', fileIds: [fileId] }),
     expected: noFile,
   },
+  'downloadEvidence.remedyId': {
+    of: (victim) => victim.remedyId,
+    send: (mallory, remedyId) =>
+      mallory.desk.get(`/api/staff/applications/${mallory.applicationId}/evidence/pdf?remedyId=${remedyId}`),
+    expected: { status: 404, code: 'not_found' },
+  },
   'orderRedo.remedyId': {
     of: (victim) => victim.remedyId,
     send: (mallory, remedyId) => sendAction(mallory, mallory.applicationId, 'order-redo', { remedyId }),
