@@ -167,7 +167,7 @@ export const IN_HAND: readonly PresentCase[] = [
   inHand(4, 'online', ago(3, take)),
   inHand(3, 'registered_mail'),
   inHand(2, 'online'),
-  inHand(1, 'in_person', ago(1, letter('receipt'))),
+  inHand(1, 'in_person'),
 ];
 
 export const ELSEWHERE: readonly PresentCase[] = [
@@ -214,7 +214,7 @@ export const ELSEWHERE: readonly PresentCase[] = [
   // more time is asked for, or was given
   inHand(18, 'online', ago(16, take), ago(1, askExtension)),
   inHand(17, 'registered_mail', ago(16, take), ago(2, askExtension)),
-  inHand(27, 'online', ago(25, take), ago(10, askExtension), ago(9, extend), ago(9, letter('extension_notice'))),
+  inHand(27, 'online', ago(25, take), ago(10, askExtension), ago(9, extend)),
   inHand(22, 'in_person', ago(20, take), ago(5, askExtension), ago(4, extend)),
   // drafted, returned, approved
   forOutcome('granted', 18, 'online', ago(16, take), ago(1, proposeAs('granted'))),
@@ -235,7 +235,7 @@ export const ELSEWHERE: readonly PresentCase[] = [
   // gone out in the last days
   answered('granted', 17, 'online', 1, sendLetter),
   answered('granted_published', 12, 'online', 4),
-  answered('petition', 15, 'registered_mail', 2, sendLetter),
+  answered('petition', 15, 'registered_mail', 2),
   answered('requires_creation', 15, 'online', 2),
   // came back from the post; the copies are promised for later
   forOutcome(

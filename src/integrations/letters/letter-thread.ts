@@ -49,7 +49,7 @@ const MAX_HEAP_MB = 256;
 export function letterThread({
   worker: script,
   log,
-  idleMs = 120_000,
+  idleMs = 60_000,
   timeoutMs = 30_000,
 }: LetterThreadOptions): LetterThread {
   const pending = new Map<number, Pending>();
