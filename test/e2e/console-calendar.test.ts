@@ -27,7 +27,7 @@ async function regional(): Promise<Answer['body']> {
 }
 
 async function finished(): Promise<void> {
-  while ((await regional()).run?.finishedAt == null) await admin.page.waitForTimeout(200);
+  while (!(await regional()).run?.finishedAt) await admin.page.waitForTimeout(200);
 }
 
 test('the year is read with the keyboard, also as an earlier notice had it', async () => {

@@ -79,7 +79,7 @@ async function pollFor(fits: () => Promise<boolean>): Promise<void> {
 }
 
 async function finished(scope: 'national' | 'regional'): Promise<Answer['body']> {
-  await pollFor(async () => (await year(admin, 2027)).layers[scope].run?.finishedAt != null);
+  await pollFor(async () => Boolean((await year(admin, 2027)).layers[scope].run?.finishedAt));
   return (await year(admin, 2027)).layers[scope].run;
 }
 
