@@ -112,7 +112,8 @@ const FIELDS = {
   letters: '文号和版头',
   identity: '证件号码',
   contact: '联系方式',
-  agent: '代理人',
+  agent_identity: '代理人的证件号码',
+  joint_identity: '共同申请人的证件号码',
 } as const;
 
 /** Something that has no words yet is shown by its name: a row is never hidden for that. */

@@ -18,6 +18,7 @@ test.each([
   ['kind', 'clerk', 'clerk'],
   ['channel', 'online', '网上提交'],
   ['fields', ['office', 'courts'], '联系方式、管辖法院'],
+  ['fields', ['identity', 'agent_identity'], '证件号码、代理人的证件号码'],
   ['decisionCode', 'granted', '予以公开'],
   ['decisionCode', 'lost', 'lost'],
   ['method', 'per_page', '按量计收'],
