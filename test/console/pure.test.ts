@@ -15,6 +15,7 @@ describe('days left', () => {
     [{ workingDaysLeft: 5, overdue: false }, 'primary', '剩 5 个工作日'],
     [{ workingDaysLeft: 6, overdue: false }, 'default', '剩 6 个工作日'],
     [{ workingDaysLeft: null, overdue: false }, 'default', '未起算'],
+    [{ workingDaysLeft: null, overdue: false, turn: { party: 'none', label: '无' } }, 'default', '已办结'],
     [{ workingDaysLeft: null, overdue: false, turn: { party: 'applicant', label: '申请人' } }, 'default', '等申请人'],
     [{ workingDaysLeft: 4, overdue: false, turn: { party: 'applicant' } }, 'default', '剩 4 个工作日'],
     [{ workingDaysLeft: 3, overdue: false, turn: { party: 'applicant' } }, 'warning', '剩 3 个工作日'],

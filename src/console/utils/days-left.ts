@@ -18,6 +18,8 @@ const NEAR = 5;
 export function daysLeft({ workingDaysLeft, overdue, turn }: Timed): DaysLeft {
   if (overdue) return { tone: 'danger', text: `逾期 ${Math.abs(workingDaysLeft ?? 0)} 个工作日` };
   if (workingDaysLeft === null) {
+    // Nobody's turn any more: answered, withdrawn, merged or split.
+    if (turn?.party === 'none') return { tone: 'default', text: '已办结' };
     const waitsFor = turn && turn.party !== 'office' && turn.party !== 'none' ? turn.label : undefined;
     return { tone: 'default', text: waitsFor ? `等${waitsFor}` : '未起算' };
   }
