@@ -5,6 +5,7 @@ import { type Routers } from './http/routers.js';
 import { type AboutServer, registerAboutRoute } from './http/routes/account/about.js';
 import { registerAccountRoutes } from './http/routes/account/account-routes.js';
 import { registerCalendarRoutes } from './http/routes/account/calendar.js';
+import { type StaffSignOn } from './http/routes/account/staff-sign-on.js';
 import { registerAuditRoutes } from './http/routes/account/audit.js';
 import { registerOperationsRoutes } from './http/routes/account/operations.js';
 import { registerPersonalDataRoutes } from './http/routes/account/personal-data.js';
@@ -50,6 +51,8 @@ export interface ComposeRoutesOptions {
   sms: SmsSender | null;
   /** Null: where nobody is configured who would put an electronic seal on a letter. */
   seal: SealProvider | null;
+  /** Absent: there is no identity service for staff. */
+  signOn?: StaffSignOn | undefined;
   live: LiveUpdates;
   ledgerRunner: LedgerRunner;
   maxUploadBytes: number;
@@ -58,7 +61,8 @@ export interface ComposeRoutesOptions {
 }
 
 export function composeRoutes(options: ComposeRoutesOptions): (routers: Routers) => void {
-  const { connection, commands, login, sms, seal, live, ledgerRunner, maxUploadBytes, about, services } = options;
+  const { connection, commands, login, sms, seal, signOn, live, ledgerRunner, maxUploadBytes, about, services } =
+    options;
   const monotonicNow = (): number => performance.now();
   const applications = applicationReads(connection, monotonicNow);
   return (routers) => {
@@ -68,6 +72,7 @@ export function composeRoutes(options: ComposeRoutesOptions): (routers: Routers)
       staff: commands.staff,
       staffSessions: staffSessionReads(connection, commands.clock),
       citizens: citizenReads(connection),
+      signOn,
     });
     registerAboutRoute(routers.publicRouter, about);
     registerAuditRoutes(routers.clerkRouter, { audit: mongoAuditReads(connection) });

@@ -58,6 +58,16 @@ export interface Config {
   clamd: { address: ClamdAddress; timeoutMs: number } | null;
   /** Null: text messages go to the simulator, or cannot be sent. */
   sms: { endpoint: string; token: string } | null;
+  /** The government's unified identity service; null: staff sign in with account and password only. */
+  staffSso: {
+    issuer: string;
+    clientId: string;
+    clientSecret: string;
+    /** Where browsers come back to. */
+    redirectOrigin: string | null;
+    claim: string;
+    secondFactor: 'own' | 'delegated';
+  } | null;
   /** Null: the simulator puts seals on letters, or the office uploads what it has stamped. */
   seal: { endpoint: string; token: string } | null;
 }
@@ -101,6 +111,18 @@ const variables = z.object({
   SMS_TOKEN: bearerToken.optional(),
   SEAL_ENDPOINT: webAddress.optional(),
   SEAL_TOKEN: bearerToken.optional(),
+  STAFF_SSO_ISSUER: webAddress.optional(),
+  STAFF_SSO_CLIENT_ID: z
+    .string()
+    .regex(/^[\x21-\x7e]{1,200}$/, { error: '应为 1 至 200 个字符，不含空格' })
+    .optional(),
+  STAFF_SSO_CLIENT_SECRET: bearerToken.optional(),
+  STAFF_SSO_REDIRECT_ORIGIN: address(['http:', 'https:']).optional(),
+  STAFF_SSO_CLAIM: z
+    .string()
+    .regex(/^[A-Za-z][A-Za-z0-9_.:/-]{0,99}$/, { error: '应为声明的名称，例如 sub 或 employee_number' })
+    .default('sub'),
+  STAFF_SSO_SECOND_FACTOR: oneOf(['own', 'delegated']).default('own'),
 });
 
 type Variables = z.output<typeof variables>;
@@ -110,6 +132,8 @@ const TOGETHER = [
   ['WECHAT_APP_ID', 'WECHAT_APP_SECRET'],
   ['SMS_ENDPOINT', 'SMS_TOKEN'],
   ['SEAL_ENDPOINT', 'SEAL_TOKEN'],
+  ['STAFF_SSO_ISSUER', 'STAFF_SSO_CLIENT_ID'],
+  ['STAFF_SSO_ISSUER', 'STAFF_SSO_CLIENT_SECRET'],
 ] as const satisfies readonly (readonly [keyof Variables, keyof Variables])[];
 
 const CONFIG_INVALID = '配置有误，没有启动。请修改下列环境变量（或 .env 文件）后重试：';
@@ -182,6 +206,20 @@ function compose(values: Variables): Config {
       : null,
     sms: provider(values.SMS_ENDPOINT, values.SMS_TOKEN),
     seal: provider(values.SEAL_ENDPOINT, values.SEAL_TOKEN),
+    staffSso: staffSsoOf(values),
+  };
+}
+
+function staffSsoOf(values: Variables): Config['staffSso'] {
+  const { STAFF_SSO_ISSUER: issuer, STAFF_SSO_CLIENT_ID: clientId, STAFF_SSO_CLIENT_SECRET: clientSecret } = values;
+  if (!issuer || !clientId || !clientSecret) return null;
+  return {
+    issuer,
+    clientId,
+    clientSecret,
+    redirectOrigin: values.STAFF_SSO_REDIRECT_ORIGIN ?? null,
+    claim: values.STAFF_SSO_CLAIM,
+    secondFactor: values.STAFF_SSO_SECOND_FACTOR,
   };
 }
 
@@ -202,6 +240,8 @@ function faultsBetween(values: Partial<Variables>): FieldFault[] {
     if (!values.MONGODB_URI) fault('MONGODB_URI', '生产环境必须填写：自带的数据库只供开发、演示和测试使用');
     if (!values.PUBLIC_ORIGIN?.startsWith('https://')) fault('PUBLIC_ORIGIN', '生产环境必须填写以 https:// 开头的地址');
     if (!hasWechat) fault('WECHAT_APP_ID', '生产环境必须填写（WECHAT_APP_SECRET 也是），否则公众无法登录');
+    for (const name of ['STAFF_SSO_ISSUER', 'STAFF_SSO_REDIRECT_ORIGIN'] as const)
+      if (values[name]?.startsWith('http:')) fault(name, '生产环境必须以 https:// 开头');
     if (values.SIMULATOR) fault('SIMULATOR', '生产环境不能使用模拟的微信');
     if (values.DEMO) fault('DEMO', '生产环境不能写入演示数据');
   } else if (values.SIMULATOR === false && !hasWechat) {

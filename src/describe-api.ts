@@ -47,7 +47,7 @@ export async function declaredRouters(): Promise<MountedRouters> {
       live: { open: unused },
       ledgerRunner: { begin: unused },
       maxUploadBytes: 10 * 1_048_576,
-      about: { simulator: false, personas: [] },
+      about: { simulator: false, staffSignOn: false, personas: [] },
       services: { wechat: 'absent', sms: 'absent', seal: 'absent', scanner: 'absent' },
     }),
   });

@@ -12,6 +12,7 @@ import { composeCommands } from './compose-commands.js';
 import { demoAtStart } from './compose-demo.js';
 import { composeRoutes } from './compose-routes.js';
 import { sealFor, servicesOf, smsFor } from './compose-services.js';
+import { composeSignOn } from './compose-sign-on.js';
 import { type Config } from './config.js';
 import { PERSONAS } from './demo/applicants.js';
 import { createApp } from './http/app.js';
@@ -198,6 +199,9 @@ async function serve({
     apiOrigin: simulator?.origin ?? config.wechat?.apiOrigin ?? '',
     log: logger,
   });
+  // Port 0 means “any”: then the configured origin cannot know it.
+  let origin = config.publicOrigin;
+  const signOn = composeSignOn(config, logger, () => origin);
   const live = new EventHub({ reads: mongoLiveReads(connection, clock), log: logger });
   const ledgerRunner = ledgerImportRunner({
     ...commands,
@@ -238,10 +242,15 @@ async function serve({
       login,
       sms: smsFor(config, simulator),
       seal: sealFor(config, simulator),
+      signOn,
       live,
       ledgerRunner,
       maxUploadBytes: config.maxUploadBytes,
-      about: { simulator: simulator !== null, personas: config.demo ? PERSONAS : [] },
+      about: {
+        simulator: simulator !== null,
+        staffSignOn: signOn !== undefined,
+        personas: config.demo ? PERSONAS : [],
+      },
       services: servicesOf(config, simulator),
     }),
   });
@@ -270,8 +279,8 @@ async function serve({
   closing.push(() => server.stop(STOP_GRACE_MS));
   // Before the server, which would wait for answers that have no end.
   closing.push(async () => live.stop());
-  // Port 0 means “any”: then the configured origin cannot know it.
-  return config.port === 0 ? `http://127.0.0.1:${port}` : config.publicOrigin;
+  if (config.port === 0) origin = `http://127.0.0.1:${port}`;
+  return origin;
 }
 
 /** Jobs start last and stop first: they only sweep over what the rest has written. */

@@ -46,6 +46,7 @@ describe('configuration', () => {
       clamd: null,
       sms: null,
       seal: null,
+      staffSso: null,
     });
     expect(config.fieldKeys).toEqual([{ id: 'k1', key: Buffer.alloc(32, 1) }]);
     expect(config.lookupKey).toEqual(Buffer.alloc(32, 2));
@@ -71,6 +72,61 @@ describe('configuration', () => {
     for (const wrong of ['1234567', 'with a blank', 'x'.repeat(501)]) {
       expect(faultsOf({ ...KEYS, ...both, [token]: wrong })).toEqual({ [token]: '应为 8 至 500 个字符，不含空格' });
     }
+  });
+
+  describe('the identity service of the staff', () => {
+    const SSO = {
+      STAFF_SSO_ISSUER: 'https://sso.example.gov.cn/realms/city',
+      STAFF_SSO_CLIENT_ID: 'disclosure',
+      STAFF_SSO_CLIENT_SECRET: 'a-secret-of-it',
+    };
+
+    test('needs an issuer, a client and its secret; the rest has its usual values', () => {
+      expect(readConfig({ ...KEYS, ...SSO }).staffSso).toEqual({
+        issuer: 'https://sso.example.gov.cn/realms/city',
+        clientId: 'disclosure',
+        clientSecret: 'a-secret-of-it',
+        redirectOrigin: null,
+        claim: 'sub',
+        secondFactor: 'own',
+      });
+      const more = {
+        STAFF_SSO_REDIRECT_ORIGIN: 'https://office.example.gov.cn',
+        STAFF_SSO_CLAIM: 'employee_number',
+        STAFF_SSO_SECOND_FACTOR: 'delegated',
+      };
+      expect(readConfig({ ...KEYS, ...SSO, ...more }).staffSso).toMatchObject({
+        redirectOrigin: 'https://office.example.gov.cn',
+        claim: 'employee_number',
+        secondFactor: 'delegated',
+      });
+    });
+
+    test('what is missing is told together', () => {
+      const { STAFF_SSO_ISSUER, STAFF_SSO_CLIENT_ID } = SSO;
+      const missing = '与另一项必须同时填写';
+      expect(faultsOf({ ...KEYS, STAFF_SSO_ISSUER })).toEqual({
+        STAFF_SSO_CLIENT_ID: missing,
+        STAFF_SSO_CLIENT_SECRET: missing,
+      });
+      expect(faultsOf({ ...KEYS, STAFF_SSO_CLIENT_ID })).toEqual({ STAFF_SSO_ISSUER: missing });
+      expect(faultsOf({ ...KEYS, ...SSO, STAFF_SSO_CLAIM: '工号', STAFF_SSO_SECOND_FACTOR: 'none' })).toEqual({
+        STAFF_SSO_CLAIM: '应为声明的名称，例如 sub 或 employee_number',
+        STAFF_SSO_SECOND_FACTOR: '应为 own、delegated 之一',
+      });
+    });
+
+    test('in production it is reached by https only, and comes back so', () => {
+      const plain = {
+        STAFF_SSO_ISSUER: 'http://sso.example.gov.cn',
+        STAFF_SSO_REDIRECT_ORIGIN: 'http://office.example',
+      };
+      expect(faultsOf({ ...PRODUCTION, ...SSO, ...plain })).toEqual({
+        STAFF_SSO_ISSUER: '生产环境必须以 https:// 开头',
+        STAFF_SSO_REDIRECT_ORIGIN: '生产环境必须以 https:// 开头',
+      });
+      expect(readConfig({ ...KEYS, ...SSO, ...plain }).staffSso).toMatchObject({ issuer: 'http://sso.example.gov.cn' });
+    });
   });
 
   test('a scanner is reached over TCP or a unix socket', () => {

@@ -74,6 +74,8 @@ export type Ability = {
 export type AboutServer = {
   /** 微信由本机模拟，登录不经过真实的微信 */
   simulator: boolean;
+  /** 工作人员可以经统一身份认证登录 */
+  staffSignOn: boolean;
   /** 可以用来试用的演示人物；没有模拟的微信时为空 */
   personas: Array<{
     persona: string;

@@ -45,6 +45,7 @@ export async function openStaffSession(connection: Connection): Promise<string> 
       name,
       mustChangePassword: false,
       hasSecondFactor: false,
+      by: 'password',
       csrfToken: 'bench',
       tokenHash: hashToken(token),
       client: 'bench',

@@ -122,7 +122,8 @@ function operationType(operation: Operation, type: (schema: Schema, indent: stri
     `    path: ${parametersIn('path')};`,
     `    query: ${parametersIn('query')};`,
     `    body: ${sent};`,
-    `    answer: ${[...new Set(answers)].join(' | ')};`,
+    // A browser follows it to another page; no call gets an answer.
+    `    answer: ${[...new Set(answers)].join(' | ') || 'undefined'};`,
     '  };',
   ].join('\n');
 }

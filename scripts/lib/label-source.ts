@@ -28,6 +28,7 @@ import { OPTIONAL_CHANNEL_IDS, optionalChannelLabel } from '../../src/domain/acc
 import { RELEASE_PAUSE_LEAST, RELEASE_PAUSE_MOST } from '../../src/domain/account/release-pause.js';
 import { SEALED_ORIGINALS } from '../../src/domain/account/sealed-originals.js';
 import { SECOND_FACTOR_RULES } from '../../src/domain/account/second-factor.js';
+import { SIGN_ON_REFUSALS } from '../../src/domain/account/sign-on.js';
 import { STAFF_ROLES } from '../../src/domain/account/staff-roles.js';
 import { LETTER_NUMBER_MAX } from '../../src/domain/application/letter-number.js';
 import { DEFAULT_SILENCE_TEXT, SILENCE_TEXT_MAX } from '../../src/domain/application/remedy-notice.js';
@@ -127,6 +128,7 @@ function actionLists(): Lists {
       label,
       namesDestination: (NAMES_A_DESTINATION as ReadonlySet<string>).has(value),
     })),
+    SIGN_ON_REFUSALS: plain(SIGN_ON_REFUSALS),
     STAFF_ROLES: plain(STAFF_ROLES),
     PUBLICATION_STATUSES: plain(PUBLICATION_STATUSES),
     SECRECY_RESULTS: plain(SECRECY_RESULTS),

@@ -5,7 +5,9 @@ import App from './app.vue';
 import { router } from './router';
 import { loadMe } from './state/me';
 import { listenForLostSessions } from './state/sign-in-prompt';
+import { readArrival } from './state/sign-on';
 
+readArrival();
 listenForLostSessions();
 void loadMe();
 createApp(App).use(router).mount('#app');

@@ -9,6 +9,7 @@ export const STATUS_WORDS: Readonly<Record<number, string>> = {
   201: '已创建',
   202: '已受理',
   204: '成功，无内容',
+  303: '转到 Location 所说的页面',
   400: '提交的内容有误',
   401: '需要登录，或登录已失效',
   403: '没有权限',

@@ -17,6 +17,9 @@ export interface CitizenSessionRecord extends SessionRecord {
   citizenId: string;
 }
 
+/** How somebody proved who he is. A password that was given to him has nothing to do with a session that was opened without it. */
+export type SignInBy = 'password' | 'identity_service';
+
 /** Carries a copy of what each request needs of the person, so that a request costs one read. */
 export interface StaffSessionRecord extends SessionRecord {
   staffId: string;
@@ -25,6 +28,7 @@ export interface StaffSessionRecord extends SessionRecord {
   name: string;
   mustChangePassword: boolean;
   hasSecondFactor: boolean;
+  by: SignInBy;
   csrfToken: string;
   /** Where it was begun from; absent in sessions of an earlier release, which end within a day. */
   address?: string;
@@ -66,7 +70,10 @@ export interface StaffSessionWrites {
 
 export interface StaffSessionReads {
   /** For the console after a reload: the token it must repeat, and when the session ends at the latest. */
-  ofStaff(staffId: string, sessionId: string): Promise<{ csrfToken: string; expiresAt: Date } | null>;
+  ofStaff(
+    staffId: string,
+    sessionId: string,
+  ): Promise<Pick<StaffSessionRecord, 'csrfToken' | 'expiresAt' | 'hasSecondFactor' | 'by'> | null>;
   /** Those that are alive, the last begun first; of one person of the agency, or of all. */
   list(
     whose: { agencyId: string; staffId?: string | undefined },

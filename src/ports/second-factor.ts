@@ -1,3 +1,5 @@
+import { type SignInBy } from './account-sessions.js';
+
 /** What the second step of signing in is kept as and checked by. */
 export interface SecondFactor {
   /** The shared secret, encrypted. */
@@ -32,6 +34,8 @@ export interface SignInTicket {
   staffId: string;
   /** Of the person then: with another password, another role or no second factor any more it is worth nothing. */
   staffVersion: number;
+  /** What the first step was; absent: the password. */
+  by?: SignInBy;
   expiresAt: Date;
 }
 

@@ -17,6 +17,8 @@ export interface StaffRecord {
   lockedUntil: string | null;
   disabled: boolean;
   secondFactor: SecondFactor | null;
+  /** Who he is at the government's identity service; bound by an administrator, unique in the whole system. */
+  signOnId: string | null;
   lastSignInAt: string | null;
   createdAt: string;
   version: number;
@@ -31,6 +33,8 @@ export interface StaffWrites {
   load(agencyId: string, id: string): Promise<StaffRecord | null>;
   /** Across agencies: for signing in and for the uniqueness of accounts only. */
   dangerousByAccount(account: string): Promise<StaffRecord | null>;
+  /** Across agencies: for signing in through the identity service, and for the uniqueness of who is bound. */
+  dangerousBySignOnId(signOnId: string): Promise<StaffRecord | null>;
   /** @throws AppError `version_conflict` when the stored version is not `record.version - 1`. */
   save(record: StaffRecord): Promise<void>;
   recordSignIn(id: string, fields: StaffSignInFields): Promise<void>;

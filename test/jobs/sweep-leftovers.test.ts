@@ -171,6 +171,7 @@ describe('过期的登录记录', () => {
           name: world.clerk.name,
           mustChangePassword: false,
           hasSecondFactor: false,
+          by: 'password',
           csrfToken: 'test',
         });
       });

@@ -147,6 +147,7 @@ const BODIES: Readonly<Record<string, (tenant: Tenant) => object>> = {
   disableStaff: () => version,
   enableStaff: () => version,
   unlockStaff: () => version,
+  bindStaffSignOn: () => ({ ...version, signOnId: 'GH0001' }),
   disableSecondFactor: () => ({ ...version, reason: '设备丢失' }),
 };
 

@@ -44,7 +44,13 @@ export async function completeSignIn(deps: StaffDeps, input: SecondStep): Promis
     }
     await tx.signInTickets.delete(ticket.id);
     await audit('sign_in', { secondFactor: used.by });
-    return openSession(deps, tx, input.client, { ...staff, secondFactor: used.factor });
+    return openSession(
+      deps,
+      tx,
+      input.client,
+      { ...staff, secondFactor: used.factor },
+      { by: ticket.by ?? 'password' },
+    );
   });
   // Thrown only now: a failure must be written down, not rolled back.
   if (outcome instanceof AppError) throw outcome;

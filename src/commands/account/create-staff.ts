@@ -54,6 +54,7 @@ export async function createStaff(
         lockedUntil: null,
         disabled: false,
         secondFactor: null,
+        signOnId: null,
         lastSignInAt: null,
         createdAt: deps.clock.now().toISOString(),
         version: 1,

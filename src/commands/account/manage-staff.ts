@@ -5,6 +5,7 @@ import { can } from '../../policies/can.js';
 import { type AccountDeps } from '../../ports/account-deps.js';
 import { type AuditRow } from '../../ports/audit.js';
 import { type StaffRecord } from '../../ports/staff.js';
+import { type Transaction } from '../../ports/unit-of-work.js';
 import { auditRow } from './audit-row.js';
 import { staleVersion } from './stale-version.js';
 
@@ -12,6 +13,12 @@ export interface StaffChange {
   agencyId: string;
   staffId: string;
   expectedVersion: number;
+}
+
+interface Decided {
+  fields: Partial<Omit<StaffRecord, 'id' | 'agencyId' | 'account' | 'version'>>;
+  sessions: 'end' | 'refresh';
+  detail?: AuditRow['detail'];
 }
 
 /** @throws AppError `not_found` for another agency (its people do not exist here), `forbidden`. */
@@ -30,18 +37,14 @@ export async function manageStaff(
   actor: Actor,
   change: StaffChange,
   action: string,
-  decide: (staff: StaffRecord) => {
-    fields: Partial<Omit<StaffRecord, 'id' | 'agencyId' | 'account' | 'version'>>;
-    sessions: 'end' | 'refresh';
-    detail?: AuditRow['detail'];
-  },
+  decide: (staff: StaffRecord, tx: Transaction) => Decided | Promise<Decided>,
 ): Promise<StaffRecord> {
   requireManager(actor, change.agencyId);
   return deps.unitOfWork.run(async (tx) => {
     const staff = await tx.staff.load(change.agencyId, change.staffId);
     if (!staff) throw new AppError('not_found');
     if (staff.version !== change.expectedVersion) throw staleVersion(staff.version);
-    const { fields, sessions, detail } = decide(staff);
+    const { fields, sessions, detail } = await decide(staff, tx);
     const changed: StaffRecord = { ...staff, ...fields, version: staff.version + 1 };
     await tx.staff.save(changed);
     if (sessions === 'end') await tx.staffSessions.endAll(staff.id);

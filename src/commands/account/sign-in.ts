@@ -8,7 +8,7 @@ import { TICKET_MINUTES } from '../../domain/account/second-factor.js';
 import { expiryOf, STAFF_SESSION } from '../../domain/account/session-limits.js';
 import { AppError } from '../../errors.js';
 import { type StaffDeps } from '../../ports/account-deps.js';
-import { type StaffSessionRecord } from '../../ports/account-sessions.js';
+import { type SignInBy, type StaffSessionRecord } from '../../ports/account-sessions.js';
 import { type StaffRecord } from '../../ports/staff.js';
 import { type Transaction } from '../../ports/unit-of-work.js';
 import { auditRow, type Stranger } from './audit-row.js';
@@ -94,32 +94,44 @@ async function attempt(
   if (staff.secondFactor?.confirmedAt) {
     // The failures stay counted: whoever knows the password alone must not start afresh with every try.
     await audit('sign_in_first_step');
-    return { kind: 'passed', result: await askSecondFactor(deps, tx, staff) };
+    return { kind: 'passed', result: await askSecondFactor(deps, tx, staff, 'password') };
   }
   await audit('sign_in');
   return { kind: 'passed', result: await openSession(deps, tx, input.client, staff) };
 }
 
-async function askSecondFactor(deps: StaffDeps, tx: Transaction, staff: StaffRecord): Promise<SecondFactorAsked> {
+/** @param by what the first step was */
+export async function askSecondFactor(
+  deps: StaffDeps,
+  tx: Transaction,
+  staff: StaffRecord,
+  by: SignInBy,
+): Promise<SecondFactorAsked> {
   const { token: ticket, tokenHash: id } = deps.newToken();
   const expiresAt = new Date(deps.clock.now().getTime() + TICKET_MINUTES * 60_000);
   const { id: staffId, agencyId, version: staffVersion } = staff;
-  await tx.signInTickets.insert({ id, agencyId, staffId, staffVersion, expiresAt });
+  await tx.signInTickets.insert({ id, agencyId, staffId, staffVersion, by, expiresAt });
   return { ticket, expiresAt };
 }
 
-/** Of a person who has proved to be himself: earlier failures are forgotten. `staff.secondFactor` is kept as it is given. */
+/**
+ * Of a person who has proved to be himself: earlier failures are forgotten. `staff.secondFactor` is kept as it is given.
+ * @param how `secondFactorElsewhere`: the identity service has asked for it
+ */
 export async function openSession(
   deps: StaffDeps,
   tx: Transaction,
   client: SignIn['client'],
   staff: StaffRecord,
+  how: { by: SignInBy; secondFactorElsewhere?: boolean } = { by: 'password' },
 ): Promise<SignedIn> {
   const now = deps.clock.now();
   const { secondFactor } = staff;
   const fields = { failedAttempts: 0, lockedUntil: null, lastSignInAt: now.toISOString(), secondFactor };
   await tx.staff.recordSignIn(staff.id, fields);
   const { session, token } = newSession(deps, client, staff, now);
+  session.by = how.by;
+  session.hasSecondFactor ||= how.secondFactorElsewhere === true;
   await tx.staffSessions.insert(session);
   const { csrfToken, expiresAt } = session;
   return { staff: { ...staff, ...fields }, token, csrfToken, expiresAt };
@@ -168,6 +180,7 @@ function newSession(
     name: staff.name,
     mustChangePassword: staff.mustChangePassword,
     hasSecondFactor: Boolean(staff.secondFactor?.confirmedAt),
+    by: 'password',
     csrfToken: deps.newToken().token,
     client: client.userAgent,
     address: client.address,

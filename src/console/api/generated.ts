@@ -74,6 +74,8 @@ export type Ability = {
 export type AboutServer = {
   /** 微信由本机模拟，登录不经过真实的微信 */
   simulator: boolean;
+  /** 工作人员可以经统一身份认证登录 */
+  staffSignOn: boolean;
   /** 可以用来试用的演示人物；没有模拟的微信时为空 */
   personas: Array<{
     persona: string;
@@ -751,6 +753,8 @@ export type Colleague = {
     lockedUntil: string | null;
     /** 是否启用了两步验证 */
     secondFactor: boolean;
+    /** 绑定的统一身份认证标识；没有绑定的为 null */
+    signOnId: string | null;
     lastSignInAt: string | null;
     /** 时刻（UTC） */
     createdAt: string;
@@ -3069,6 +3073,12 @@ export type SecrecyReviewInput = {
   /** 审查依据 */
   basis: string;
   result: 'publishable' | 'needs_removal' | 'not_publishable' | 'referred';
+};
+
+export type SignOnBinding = {
+  /** 读取时的版本号；已被他人修改则答复 409 */
+  expectedVersion: number;
+  signOnId: string | null;
 };
 
 export type SimilarCases = {
@@ -7075,6 +7085,29 @@ export interface Operations {
     body: SecondStep;
     answer: StaffSession;
   };
+  /** 经统一身份认证登录：转到统一身份认证 */
+  beginStaffSignOn: {
+    path: undefined;
+    query: { returnTo?: string };
+    body: undefined;
+    answer: undefined;
+  };
+  /** 经统一身份认证登录：从统一身份认证返回 */
+  completeStaffSignOn: {
+    path: undefined;
+    query: {
+      code?: string;
+      state?: string;
+      iss?: string;
+      session_state?: string;
+      scope?: string;
+      error?: string;
+      error_description?: string;
+      error_uri?: string;
+    };
+    body: undefined;
+    answer: undefined;
+  };
   /** 有效的登录：自己的，或者本机关的 */
   listStaffSessions: {
     path: undefined;
@@ -7129,6 +7162,13 @@ export interface Operations {
     path: undefined;
     query: undefined;
     body: NewStaff;
+    answer: Colleague;
+  };
+  /** 绑定工作人员的统一身份认证标识 */
+  bindStaffSignOn: {
+    path: { staffId: string };
+    query: undefined;
+    body: SignOnBinding;
     answer: Colleague;
   };
   /** 停用工作人员的账号 */
@@ -7952,6 +7992,8 @@ export const OPERATIONS: Readonly<Record<OperationId, OperationRow>> = {
   signInStaff: { method: 'POST', path: '/api/staff/session', signedIn: false, keyed: false },
   signOutStaff: { method: 'DELETE', path: '/api/staff/session', signedIn: true, keyed: false },
   completeStaffSignIn: { method: 'POST', path: '/api/staff/session/second-factor', signedIn: false, keyed: false },
+  beginStaffSignOn: { method: 'GET', path: '/api/staff/session/sso', signedIn: false, keyed: false },
+  completeStaffSignOn: { method: 'GET', path: '/api/staff/session/sso/callback', signedIn: false, keyed: false },
   listStaffSessions: { method: 'GET', path: '/api/staff/sessions', signedIn: true, keyed: false },
   endOtherStaffSessions: {
     method: 'POST',
@@ -7967,6 +8009,12 @@ export const OPERATIONS: Readonly<Record<OperationId, OperationRow>> = {
   },
   listStaff: { method: 'GET', path: '/api/staff/staff', signedIn: true, keyed: false },
   createStaff: { method: 'POST', path: '/api/staff/staff', signedIn: true, keyed: true },
+  bindStaffSignOn: {
+    method: 'POST',
+    path: '/api/staff/staff/{staffId}/actions/bind-sign-on',
+    signedIn: true,
+    keyed: false,
+  },
   disableStaff: { method: 'POST', path: '/api/staff/staff/{staffId}/actions/disable', signedIn: true, keyed: false },
   disableSecondFactor: {
     method: 'POST',

@@ -48,13 +48,27 @@ export function evidenceOf(
     if (LEFT_OUT.has(event.kind)) return;
     const { label, article } = CASE_EVENTS[event.kind];
     const common = { date: event.date, article: article ?? null };
-    items.push({ number: items.length + 1, title: label, ...common, fileId: null, eventId: event.id, sha256: hashOf(event) });
+    items.push({
+      number: items.length + 1,
+      title: label,
+      ...common,
+      fileId: null,
+      eventId: event.id,
+      sha256: hashOf(event),
+    });
     const ids = index === 0 ? [...ofApplication, ...fileIdsOf(event)] : fileIdsOf(event);
     for (const id of ids) {
       const file = byId.get(id);
       // A letter that was issued and then sent is one piece.
       if (file && !items.some((item) => item.fileId === id)) {
-        items.push({ number: items.length + 1, title: file.name, ...common, fileId: id, eventId: null, sha256: file.sha256 });
+        items.push({
+          number: items.length + 1,
+          title: file.name,
+          ...common,
+          fileId: id,
+          eventId: null,
+          sha256: file.sha256,
+        });
       }
     }
   });

@@ -11,6 +11,7 @@ import { SILENCE_TEXT_MAX } from '../../domain/application/remedy-notice.js';
 import { OPTIONAL_CHANNEL_IDS } from '../../domain/account/optional-channels.js';
 import { SEALED_ORIGINALS_IDS } from '../../domain/account/sealed-originals.js';
 import { SECOND_FACTOR_RULE_IDS } from '../../domain/account/second-factor.js';
+import { SIGN_ON_ID_MAX } from '../../domain/account/sign-on.js';
 import { STAFF_ROLE_IDS } from '../../domain/account/staff-roles.js';
 import { ABILITY_IDS } from '../../policies/can.js';
 import { abilities, expectedVersion, instant, labelled, line, objectId, paragraphs, plainDay } from './common.js';
@@ -209,6 +210,7 @@ export const colleague = z
         mustChangePassword: z.boolean(),
         lockedUntil: instant().nullable(),
         secondFactor: z.boolean().meta({ description: '是否启用了两步验证' }),
+        signOnId: z.string().nullable().meta({ description: '绑定的统一身份认证标识；没有绑定的为 null' }),
         lastSignInAt: instant().nullable(),
         createdAt: instant(),
         version: z.int(),
@@ -238,6 +240,12 @@ export const staffUpdate = z
   })
   .meta({ id: 'StaffUpdate' });
 
+export const signOnBinding = z
+  .strictObject({
+    expectedVersion,
+    signOnId: line(SIGN_ON_ID_MAX, '本人在统一身份认证的标识（或工号）；null 解除绑定').nullable(),
+  })
+  .meta({ id: 'SignOnBinding' });
 export const staffAction = z.strictObject({ expectedVersion }).meta({ id: 'StaffAction' });
 export const passwordReset = z.strictObject({ expectedVersion, initialPassword }).meta({ id: 'PasswordReset' });
 

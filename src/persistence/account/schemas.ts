@@ -68,6 +68,7 @@ export const staffSchema = new Schema(
       type: new Schema({ sealed: text, confirmedAt: optionalText, lastStep: Number, recoveryCodes: [String] }, options),
       default: null,
     },
+    signOnId: optionalText,
     lastSignInAt: optionalText,
     createdAt: text,
     version: { type: Number, required: true },

@@ -115,7 +115,12 @@ export function staffSessionReads(connection: Connection, clock: Clock): StaffSe
   const sessions = collectionOf<StaffSessionDocument>(connection, 'staffSessions');
   return {
     ofStaff: (staffId, sessionId) =>
-      sessions.findOne({ _id: sessionId, staffId }, { projection: { _id: 0, csrfToken: 1, expiresAt: 1 } }),
+      sessions.findOne(
+        { _id: sessionId, staffId },
+        {
+          projection: { _id: 0, csrfToken: 1, expiresAt: 1, hasSecondFactor: 1, by: 1 },
+        },
+      ),
     async list({ agencyId, staffId }, { after, limit }) {
       const whose = staffId === undefined ? { agencyId } : { staffId, agencyId };
       const now = clock.now();
@@ -139,6 +144,7 @@ const STAFF = {
   name: 1,
   mustChangePassword: 1,
   hasSecondFactor: 1,
+  by: 1,
   csrfToken: 1,
   lastSeenAt: 1,
 } as const;
@@ -164,8 +170,9 @@ export function sessionReader(connection: Connection, clock: Clock): SessionRead
       });
       if (!found) return null;
       if (isStale(found, now)) await staff.updateOne(...seen<StaffSessionDocument>(found, now));
-      const { _id: sessionId, lastSeenAt: _, ...session } = found;
-      return { type: 'staff', sessionId, ...session };
+      const { _id: sessionId, lastSeenAt: _, by, ...session } = found;
+      const mustChangePassword = session.mustChangePassword && by !== 'identity_service';
+      return { type: 'staff', sessionId, ...session, mustChangePassword };
     },
   };
 }

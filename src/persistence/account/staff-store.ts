@@ -27,6 +27,9 @@ export function staffWrites(connection: Connection, { session }: InSession): Sta
     async dangerousByAccount(account) {
       return toRecord<StaffRecord>(await staff.findOne({ account }, { session }));
     },
+    async dangerousBySignOnId(signOnId) {
+      return toRecord<StaffRecord>(await staff.findOne({ signOnId }, { session }));
+    },
     async save(record) {
       const { id, agencyId, account: _account, version, ...rest } = record;
       const result = await staff.updateOne(

@@ -20,6 +20,7 @@ import { calendarImports } from './2026-11-29-calendar-imports.js';
 import { deskLists } from './2026-11-29-desk-lists.js';
 import { sessionsAndRuns } from './2026-11-29-sessions-and-runs.js';
 import { caseMonths } from './2026-11-29-case-months.js';
+import { signOn } from './2026-11-29-sign-on.js';
 
 export const MIGRATIONS: readonly Migration[] = [
   initialIndexes,
@@ -42,4 +43,5 @@ export const MIGRATIONS: readonly Migration[] = [
   deskLists,
   sessionsAndRuns,
   caseMonths,
+  signOn,
 ];

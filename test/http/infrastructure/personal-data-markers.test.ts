@@ -115,7 +115,7 @@ const SENT = new Set([
 ]);
 const PUBLIC = [/^updateOwnAgency\.(phone|fax|email|address)$/, /^publishGuide\.(phone|fax|address|internetContact)$/];
 /** Of the closed list of decisions. */
-const NO_CODE = new Set(['proposeDecision.code', 'answerOnTheSpot.code']);
+const NO_CODE = new Set(['completeStaffSignOn.code', 'proposeDecision.code', 'answerOnTheSpot.code']);
 const PERSONAL_NAME =
   /(identity|id|card)number|phone|mobile|fax|e?mail|address(?!ee)|contact|password|token|secret|openid|^code$/i;
 

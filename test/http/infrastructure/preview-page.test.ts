@@ -29,7 +29,11 @@ beforeAll(async () => {
   writeFileSync(join(folder, 'outside.js'), 'outside');
   server = await startTestServer({
     routes: ({ publicRouter }) =>
-      registerAboutRoute(publicRouter, { simulator: true, personas: [{ persona: 'persona-demo-zhou', name: '周岚' }] }),
+      registerAboutRoute(publicRouter, {
+        simulator: true,
+        staffSignOn: false,
+        personas: [{ persona: 'persona-demo-zhou', name: '周岚' }],
+      }),
     pages: [previewPage({ directory: built, followChanges: true })],
   });
 });
@@ -144,7 +148,11 @@ test('the API and its document stay where they are', async () => {
   expect((await raw('/docs')).status).toBe(200);
   expect((await raw('/api/none')).status).toBe(404);
   const about = await server.client().get('/api/public/about');
-  expect(about.json()).toEqual({ simulator: true, personas: [{ persona: 'persona-demo-zhou', name: '周岚' }] });
+  expect(about.json()).toEqual({
+    simulator: true,
+    staffSignOn: false,
+    personas: [{ persona: 'persona-demo-zhou', name: '周岚' }],
+  });
 });
 
 test('without the simulator nobody of the demo is offered, and without a build the page leads to the document', async () => {
@@ -152,12 +160,17 @@ test('without the simulator nobody of the demo is offered, and without a build t
     routes: ({ publicRouter }) =>
       registerAboutRoute(publicRouter, {
         simulator: false,
+        staffSignOn: false,
         personas: [{ persona: 'persona-demo-zhou', name: '周岚' }],
       }),
     pages: [previewPage({ directory: null, followChanges: false })],
   });
   const client = plain.client();
-  expect((await client.get('/api/public/about')).json()).toEqual({ simulator: false, personas: [] });
+  expect((await client.get('/api/public/about')).json()).toEqual({
+    simulator: false,
+    staffSignOn: false,
+    personas: [],
+  });
   const page = await client.get('/');
   expect([page.status, page.headers.get('location')]).toEqual([302, '/docs']);
   await plain.stop();

@@ -2,6 +2,7 @@ import { lockedMinutes } from '../../../domain/account/lockout.js';
 import { isSecondFactorRequired } from '../../../domain/account/second-factor.js';
 import { STAFF_ROLES, type StaffActor, type StaffRole } from '../../../policies/actor.js';
 import { can } from '../../../policies/can.js';
+import { type SignInBy } from '../../../ports/account-sessions.js';
 import { type AgencyCard } from '../../../ports/deps.js';
 import { type StaffRecord } from '../../../ports/staff.js';
 
@@ -22,9 +23,19 @@ function presentStaffProfile(staff: StaffRecord, agency: AgencyCard | null) {
   };
 }
 
+interface PresentedSession {
+  staff: StaffRecord;
+  csrfToken: string;
+  expiresAt: Date;
+  token: string;
+  /** The identity service has asked for one. */
+  hasSecondFactor?: boolean;
+  by?: SignInBy;
+}
+
 /** A session that has begun, or goes on; the token leaves only for tools, in `bearer`. */
 export function presentSession(
-  { staff, csrfToken, expiresAt, token }: { staff: StaffRecord; csrfToken: string; expiresAt: Date; token: string },
+  { staff, csrfToken, expiresAt, token, hasSecondFactor, by }: PresentedSession,
   agency: AgencyCard | null,
   transport: 'cookie' | 'bearer',
 ) {
@@ -32,8 +43,8 @@ export function presentSession(
   return {
     staff: presentStaffProfile(staff, agency),
     csrfToken,
-    mustChangePassword: staff.mustChangePassword,
-    mustEnrolSecondFactor: required && !enabled,
+    mustChangePassword: staff.mustChangePassword && by !== 'identity_service',
+    mustEnrolSecondFactor: required && !enabled && !hasSecondFactor,
     expiresAt: expiresAt.toISOString(),
     ...(transport === 'bearer' ? { token } : {}),
   };
@@ -55,7 +66,7 @@ export function presentColleague(staff: StaffRecord) {
 
 /** To an administrator of the agency: with the state of the account and what can be done about it. */
 export function presentManagedStaff(staff: StaffRecord, actor: StaffActor, now: Date) {
-  const { account, mustChangePassword, lastSignInAt, createdAt, version } = staff;
+  const { account, mustChangePassword, signOnId, lastSignInAt, createdAt, version } = staff;
   const manages = can(actor, 'manage_staff', staff);
   const self = actor.staffId === staff.id;
   const locked =
@@ -68,6 +79,7 @@ export function presentManagedStaff(staff: StaffRecord, actor: StaffActor, now: 
       mustChangePassword,
       lockedUntil: locked ? staff.lockedUntil : null,
       secondFactor: Boolean(staff.secondFactor?.confirmedAt),
+      signOnId: signOnId ?? null,
       lastSignInAt,
       createdAt,
       version,

@@ -5,6 +5,8 @@ import { type PublicRouter } from '../../routers.js';
 export interface AboutServer {
   /** WeChat is played by this machine: codes of made-up people are taken. Never in production. */
   readonly simulator: boolean;
+  /** Staff may sign in through the government's identity service. */
+  readonly staffSignOn: boolean;
   /** Made-up people of the demo, as whom one can try. */
   readonly personas: readonly { readonly persona: string; readonly name: string }[];
 }
@@ -12,13 +14,14 @@ export interface AboutServer {
 const aboutServer = z
   .object({
     simulator: z.boolean().meta({ description: '微信由本机模拟，登录不经过真实的微信' }),
+    staffSignOn: z.boolean().meta({ description: '工作人员可以经统一身份认证登录' }),
     personas: z
       .array(z.object({ persona: z.string(), name: z.string() }))
       .meta({ description: '可以用来试用的演示人物；没有模拟的微信时为空' }),
   })
   .meta({ id: 'AboutServer' });
 
-export function registerAboutRoute(router: PublicRouter, { simulator, personas }: AboutServer): void {
+export function registerAboutRoute(router: PublicRouter, { simulator, personas, staffSignOn }: AboutServer): void {
   router.route({
     method: 'get',
     path: '/about',
@@ -30,7 +33,7 @@ export function registerAboutRoute(router: PublicRouter, { simulator, personas }
     async handler() {
       // Without the simulator nobody could log in as them, and their names would only confuse.
       const offered = simulator ? personas : [];
-      return { simulator, personas: offered.map(({ persona, name }) => ({ persona, name })) };
+      return { simulator, staffSignOn, personas: offered.map(({ persona, name }) => ({ persona, name })) };
     },
   });
 }

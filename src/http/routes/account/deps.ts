@@ -4,6 +4,7 @@ import { type StaffSessionReads } from '../../../ports/account-sessions.js';
 import { type AgencyDirectory } from '../../../ports/agencies.js';
 import { type CitizenReads } from '../../../ports/citizens.js';
 import { type StaffReads } from '../../../ports/staff.js';
+import { type StaffSignOn } from './staff-sign-on.js';
 
 export interface AccountRoutesDeps {
   commands: Omit<StaffDeps, 'staff'> & CitizenDeps;
@@ -11,4 +12,6 @@ export interface AccountRoutesDeps {
   staff: StaffReads;
   staffSessions: StaffSessionReads;
   citizens: CitizenReads;
+  /** Absent: there is no identity service. */
+  signOn?: StaffSignOn | undefined;
 }

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { bindSignOn } from '../../../commands/account/bind-sign-on.js';
 import { changeStaff } from '../../../commands/account/change-staff.js';
 import { createStaff } from '../../../commands/account/create-staff.js';
 import { disableStaff, enableStaff } from '../../../commands/account/disable-staff.js';
@@ -10,7 +11,7 @@ import { type StaffRecord } from '../../../ports/staff.js';
 import { nextCursor, readCursor } from '../../cursor.js';
 import { presentColleague, presentManagedStaff } from '../../presenters/account/staff.js';
 import { type ClerkRouter } from '../../routers.js';
-import { colleague, newStaff, passwordReset, staffAction, staffUpdate } from '../../schemas/account.js';
+import { colleague, newStaff, passwordReset, signOnBinding, staffAction, staffUpdate } from '../../schemas/account.js';
 import { listOf, pageQuery } from '../../schemas/common.js';
 import { type AccountRoutesDeps } from './deps.js';
 
@@ -84,6 +85,22 @@ export function registerStaffMemberRoutes(
     errors: ['version_conflict', 'weak_password'],
     async handler({ actor }, { params, body }) {
       return managed(actor, await resetPassword(commands, actor, { ...body, ...params, agencyId: actor.agencyId }));
+    },
+  });
+
+  router.route({
+    method: 'post',
+    path: '/staff/{staffId}/actions/bind-sign-on',
+    operationId: 'bindStaffSignOn',
+    tag: 'account',
+    summary: '绑定工作人员的统一身份认证标识',
+    description: '绑定后本人可以经统一身份认证登录；改变或者解除绑定，本人的登录全部失效。一个标识只能绑定一个人。',
+    roles: ['administrator'],
+    body: signOnBinding,
+    response: { 200: colleague },
+    errors: ['version_conflict', 'already_exists'],
+    async handler({ actor }, { params, body }) {
+      return managed(actor, await bindSignOn(commands, actor, { ...body, ...params, agencyId: actor.agencyId }));
     },
   });
 
