@@ -16,6 +16,8 @@ if (fault) {
 const { explain, PlainError } = await import('./lib/plain-error.mjs');
 const { projectRoot } = await import('./lib/paths.mjs');
 
+const GENERATORS = new Set(['openapi', 'clients']);
+
 const [name, ...args] = process.argv.slice(2);
 
 try {
@@ -40,7 +42,8 @@ async function launch() {
   // A test run must not meet the database of somebody's .env.
   if (name !== 'test') loadEnvironmentFile();
   const { ensureBuild } = await import('./lib/build.mjs');
-  await ensureBuild();
+  // What is generated from the server must not wait for pages that cannot be built without it.
+  await ensureBuild(undefined, { pages: !GENERATORS.has(name) });
 
   const script = join(projectRoot, 'dist', 'scripts', `${name}.js`);
   process.argv = [process.argv[0], script, ...args];

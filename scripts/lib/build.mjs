@@ -28,15 +28,16 @@ const ASSET = /\.(json|html|css|mjs)$/;
 
 /**
  * Brings dist/ up to date.
+ * @param {{ pages?: boolean }} [what] without the pages, what is generated from the server can be made before they compile
  * @returns {Promise<{ built: number }>} how many files were compiled or copied
  * @throws {PlainError} with the compiler's messages when a file does not parse
  */
-export async function ensureBuild(root = projectRoot) {
-  if (isFresh(root)) return { built: 0 };
+export async function ensureBuild(root = projectRoot, { pages = true } = {}) {
+  if (isFresh(root, pages)) return { built: 0 };
   const dist = join(root, 'dist');
   try {
     makeFolder(dist);
-    return await withFileLock(join(dist, '.build.lock'), () => build(root, dist), {
+    return await withFileLock(join(dist, '.build.lock'), () => build(root, dist, pages), {
       waitingFor: '另一个命令正在编译，等待它完成…',
     });
   } catch (error) {
@@ -45,14 +46,15 @@ export async function ensureBuild(root = projectRoot) {
   }
 }
 
-function isFresh(root) {
+function isFresh(root, pages) {
   const before = readManifest(root);
   return (
     before !== null &&
     before.recipe === recipe(root) &&
     sameInputs(before.inputs, listInputs(root)) &&
-    isPageFresh(root, 'preview', before, listPreviewInputs(root)) &&
-    isPageFresh(root, 'console', before, listConsoleInputs(root))
+    (!pages ||
+      (isPageFresh(root, 'preview', before, listPreviewInputs(root)) &&
+        isPageFresh(root, 'console', before, listConsoleInputs(root))))
   );
 }
 
@@ -61,7 +63,7 @@ function isPageFresh(root, page, before, inputs) {
   return sameInputs(before?.[page] ?? {}, inputs) && existsSync(join(pageFolder(root, page), 'index.html'));
 }
 
-async function build(root, dist) {
+async function build(root, dist, pages) {
   const before = readManifest(root);
   const inputs = listInputs(root);
   const currentRecipe = recipe(root);
@@ -77,11 +79,15 @@ async function build(root, dist) {
     renameSync(temporary, path);
   }
   for (const path of gone.flatMap((input) => outputsOf(input))) rmSync(join(dist, path), { force: true });
-  const stale = (page, inputs) => before?.recipe !== currentRecipe || !isPageFresh(root, page, before, inputs);
-  const preview = listPreviewInputs(root);
-  if (stale('preview', preview)) await buildPreview(root, preview);
-  const consolePage = listConsoleInputs(root);
-  if (stale('console', consolePage)) await buildConsole(root, consolePage);
+  const sameRecipe = before?.recipe === currentRecipe;
+  /** @returns the sources that the page stands for now */
+  const refresh = async (page, sources, run) => {
+    if (!pages) return sameRecipe ? before[page] : undefined;
+    if (!sameRecipe || !isPageFresh(root, page, before, sources)) await run(root, sources);
+    return sources;
+  };
+  const preview = await refresh('preview', listPreviewInputs(root), buildPreview);
+  const consolePage = await refresh('console', listConsoleInputs(root), buildConsole);
 
   const manifest = manifestFile(root);
   writeFileSync(`${manifest}.tmp`, JSON.stringify({ recipe: currentRecipe, inputs, preview, console: consolePage }));

@@ -64,9 +64,7 @@ import { PUBLICATION_STATUSES } from '../../src/domain/disclosure/publication-st
 import { SECRECY_RESULTS } from '../../src/domain/disclosure/secrecy-review.js';
 import { CATEGORIES } from '../../src/domain/disclosure/categories.js';
 import { COLUMNS } from '../../src/domain/disclosure/columns.js';
-
 import { REPORT_CHAPTERS } from '../../src/domain/disclosure/report-chapters.js';
-import { SECRECY_RESULTS } from '../../src/domain/disclosure/secrecy-review.js';
 import { TABLE1_SHAPES } from '../../src/domain/report/table1.js';
 
 interface Choice {
@@ -187,7 +185,6 @@ function remedyLists(): Lists {
 function reportLists(): Lists {
   return {
     REPORT_CHAPTERS,
-    SECRECY_RESULTS: plain(SECRECY_RESULTS),
     TABLE1_ROWS: Object.entries(TABLE1_SHAPES).flatMap(([format, shapes]) =>
       shapes.map(({ label, at: [block, row], cells }) => ({ format, block, row, label, cells: plain(cells) })),
     ),

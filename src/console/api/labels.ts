@@ -758,6 +758,159 @@ export const RECORD_CORRECTION_STATUSES = [
   { value: 'withdrawn', label: '已撤回' },
 ] as const;
 
+export const REPORT_CHAPTERS = [
+  { heading: '一、总体情况', about: '主动公开、依申请公开、政府信息管理、平台建设、监督保障等方面的情况' },
+  { heading: '二、主动公开政府信息情况', about: '对表一的说明' },
+  { heading: '三、收到和处理政府信息公开申请情况', about: '对表二的说明' },
+  { heading: '四、政府信息公开行政复议、行政诉讼情况', about: '对表三的说明' },
+  { heading: '五、存在的主要问题及改进情况', about: '问题、改进的情况和打算' },
+  { heading: '六、其他需要报告的事项', about: '包括收取信息处理费的情况；没有的写明没有' },
+] as const;
+
+export const TABLE1_ROWS = [
+  {
+    format: '2019_2020',
+    block: 'article_20_1',
+    row: 'regulations',
+    label: '规章',
+    cells: [
+      { value: 'newly_made', label: '本年新制作数量' },
+      { value: 'newly_published', label: '本年新公开数量' },
+      { value: 'total_published', label: '对外公开总数量' },
+    ],
+  },
+  {
+    format: '2019_2020',
+    block: 'article_20_1',
+    row: 'normative_documents',
+    label: '规范性文件',
+    cells: [
+      { value: 'newly_made', label: '本年新制作数量' },
+      { value: 'newly_published', label: '本年新公开数量' },
+      { value: 'total_published', label: '对外公开总数量' },
+    ],
+  },
+  {
+    format: '2019_2020',
+    block: 'article_20_5',
+    row: 'administrative_licences',
+    label: '行政许可',
+    cells: [
+      { value: 'previous_items', label: '上一年项目数量' },
+      { value: 'change', label: '本年增/减' },
+      { value: 'current_items', label: '本年项目数量' },
+      { value: 'decisions', label: '处理决定数量' },
+    ],
+  },
+  {
+    format: '2019_2020',
+    block: 'article_20_5',
+    row: 'other_external_management_services',
+    label: '其他对外管理服务事项',
+    cells: [
+      { value: 'previous_items', label: '上一年项目数量' },
+      { value: 'change', label: '本年增/减' },
+      { value: 'current_items', label: '本年项目数量' },
+      { value: 'decisions', label: '处理决定数量' },
+    ],
+  },
+  {
+    format: '2019_2020',
+    block: 'article_20_6',
+    row: 'administrative_penalties',
+    label: '行政处罚',
+    cells: [
+      { value: 'previous_items', label: '上一年项目数量' },
+      { value: 'change', label: '本年增/减' },
+      { value: 'current_items', label: '本年项目数量' },
+      { value: 'decisions', label: '处理决定数量' },
+    ],
+  },
+  {
+    format: '2019_2020',
+    block: 'article_20_6',
+    row: 'administrative_coercion',
+    label: '行政强制',
+    cells: [
+      { value: 'previous_items', label: '上一年项目数量' },
+      { value: 'change', label: '本年增/减' },
+      { value: 'current_items', label: '本年项目数量' },
+      { value: 'decisions', label: '处理决定数量' },
+    ],
+  },
+  {
+    format: '2019_2020',
+    block: 'article_20_8',
+    row: 'administrative_fees',
+    label: '行政事业性收费',
+    cells: [
+      { value: 'previous_items', label: '上一年项目数量' },
+      { value: 'change', label: '本年增/减' },
+      { value: 'current_items', label: '本年项目数量' },
+    ],
+  },
+  {
+    format: '2019_2020',
+    block: 'article_20_9',
+    row: 'centralised_procurement',
+    label: '政府集中采购',
+    cells: [
+      { value: 'projects', label: '采购项目数量' },
+      { value: 'amount', label: '采购总金额' },
+    ],
+  },
+  {
+    format: 'from_2021',
+    block: 'article_20_1',
+    row: 'regulations',
+    label: '规章',
+    cells: [
+      { value: 'issued', label: '本年制发件数' },
+      { value: 'repealed', label: '本年废止件数' },
+      { value: 'in_force', label: '现行有效件数' },
+    ],
+  },
+  {
+    format: 'from_2021',
+    block: 'article_20_1',
+    row: 'normative_documents',
+    label: '行政规范性文件',
+    cells: [
+      { value: 'issued', label: '本年制发件数' },
+      { value: 'repealed', label: '本年废止件数' },
+      { value: 'in_force', label: '现行有效件数' },
+    ],
+  },
+  {
+    format: 'from_2021',
+    block: 'article_20_5',
+    row: 'administrative_licences',
+    label: '行政许可',
+    cells: [{ value: 'decisions', label: '本年处理决定数量' }],
+  },
+  {
+    format: 'from_2021',
+    block: 'article_20_6',
+    row: 'administrative_penalties',
+    label: '行政处罚',
+    cells: [{ value: 'decisions', label: '本年处理决定数量' }],
+  },
+  {
+    format: 'from_2021',
+    block: 'article_20_6',
+    row: 'administrative_coercion',
+    label: '行政强制',
+    cells: [{ value: 'decisions', label: '本年处理决定数量' }],
+  },
+  {
+    format: 'from_2021',
+    block: 'article_20_8',
+    row: 'administrative_fees_10k_yuan',
+    label: '行政事业性收费',
+    cells: [{ value: 'amount', label: '本年收费金额（单位：万元）' }],
+  },
+] as const;
+
 export const OPTIONAL_CHANNELS = [
   { value: 'online', label: '网上提交' },
   { value: 'email', label: '电子邮件' },

@@ -2,12 +2,9 @@
 import { describe, expect, test } from '@jest/globals';
 import { updateAgency } from '../../../src/commands/account/update-agency.js';
 import { recordRemedyResult, type RemedyOutcomeInput } from '../../../src/commands/application/record-remedy-result.js';
-import {
-  correctRemedy,
-  recordRemedyStage,
-  type RemedyStage,
-} from '../../../src/commands/application/record-remedy-stage.js';
+import { correctRemedy, recordRemedyStage } from '../../../src/commands/application/record-remedy-stage.js';
 import { recordRemedy, type RecordRemedyInput } from '../../../src/commands/application/record-remedy.js';
+import { type RemedyStage } from '../../../src/domain/application/remedy-stages.js';
 import { remedyCell } from '../../../src/domain/report/cells.js';
 import { TABLE3_CELL_IDS } from '../../../src/domain/report/generations.js';
 import { REMEDY_GROUPS } from '../../../src/domain/report/tally.js';

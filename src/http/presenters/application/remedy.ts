@@ -12,7 +12,7 @@ import {
 import { nextLimit, type RemedyLimit, remedyLimits } from '../../../domain/application/remedy-limits.js';
 import { mayTakeBack, openStages } from '../../../domain/application/remedy-stages.js';
 import { currentRound, foldRemedy, type RemedyRoundState, standing } from '../../../domain/application/remedy-state.js';
-import { REMEDY_GROUP_LABELS, TABLE3_CELL_LABELS } from '../../../domain/report/generations.js';
+import { REMEDY_GROUP_LABELS, TABLE3_CELL_LABELS, type Table3CellId } from '../../../domain/report/generations.js';
 import { type RemedyGroup } from '../../../domain/report/tally.js';
 import { type Actor } from '../../../policies/actor.js';
 import { can } from '../../../policies/can.js';
@@ -115,7 +115,7 @@ export function presentRemedyEntries({ counted }: RemedyRecord, entries: readonl
     counted,
     entries: entries.flatMap(({ year, remedyGroup, remedyResult, delta }) => {
       if (!remedyGroup) return [];
-      const cell = remedyResult ?? 'total';
+      const cell: Table3CellId = remedyResult ?? 'total';
       return [
         {
           year,
