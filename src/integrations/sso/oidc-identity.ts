@@ -5,6 +5,7 @@
  * Neither code nor token is ever logged; of a failure only its kind is.
  */
 import { type Configuration } from 'openid-client';
+import type * as OpenIdClient from 'openid-client';
 import { type Log } from '../../ports/log.js';
 import { type IdentityRefusal, type StaffIdentityProvider } from '../../ports/staff-identity.js';
 
@@ -21,7 +22,7 @@ export interface OidcOptions {
   timeoutMs?: number;
 }
 
-type Library = typeof import('openid-client');
+type Library = typeof OpenIdClient;
 interface Ready {
   library: Library;
   config: Configuration;
