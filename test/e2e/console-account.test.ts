@@ -73,7 +73,7 @@ describe('signing in', () => {
     await clerk.click('退出');
     await clerk.fill('账号', member.account);
     await passwordStep();
-    await clerk.sees('密码正确');
+    await clerk.sees('还差一步');
     expect(await accessibilityFaults(clerk.page)).toEqual([]);
     await clerk.picture('sign-in-code');
     await clerk.fill('验证码或者恢复码', used);
@@ -89,13 +89,13 @@ describe('signing in', () => {
     await clerk.click('退出');
     await clerk.fill('账号', member.account);
     await passwordStep();
-    await clerk.sees('密码正确');
+    await clerk.sees('还差一步');
     later(6);
     await clerk.fill('验证码或者恢复码', codeNow());
     await clerk.click('继续登录');
     await clerk.sees('登录已超时，请重新输入账号和密码');
     await passwordStep();
-    await clerk.sees('密码正确');
+    await clerk.sees('还差一步');
     await clerk.fill('验证码或者恢复码', (recoveryCodes[0] ?? '').toLowerCase());
     await clerk.click('继续登录');
     await clerk.page.getByRole('heading', { level: 1, name: '工作台' }).waitFor();

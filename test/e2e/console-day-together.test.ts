@@ -40,9 +40,9 @@ describe('two clerks open one case, and one of them is first', () => {
       await contact.write('联系内容', '申请人说只要正文。');
     });
     await form.confirm();
-    const alert = form.frame.getByRole('alert');
-    await alert.getByText('您填写的内容还在').waitFor();
-    expect(await alert.locator('li').allInnerTexts()).toEqual(['2026-03-02 10:00　吴经办：联系记录（2026-03-02）']);
+    const news = form.frame.getByRole('status').filter({ hasText: '在您填写期间' });
+    await news.getByText('您填写的内容还在').waitFor();
+    expect(await news.locator('li').allInnerTexts()).toEqual(['2026-03-02 10:00　吴经办：联系记录（2026-03-02）']);
     expect(await form.frame.getByLabel('理由').inputValue()).toBe('需要到档案室查找。');
     // What the first one did stands behind the form.
     await chen.sees('申请人说只要正文。');
@@ -166,7 +166,7 @@ describe('a session ends while something is half written', () => {
     await wang.page.getByRole('dialog', { name: '登录已过期，请重新登录' }).waitFor();
     expect(await wang.page.getByLabel('信息名称').inputValue()).toBe('未完待续路的养护记录');
     await signInAgain();
-    await wang.page.waitForURL(/applications\/[0-9a-f]{24}$/);
+    await wang.page.waitForURL(/applications\/[0-9a-f]{24}\?registered=1$/);
     await wang.sees('未完待续路的养护记录');
   });
 });
