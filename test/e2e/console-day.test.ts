@@ -90,8 +90,8 @@ describe('第二十九条、第三十一条 taken in at the window', () => {
     const { at } = clerk;
     await at.fill('号码', '11010519491231002X');
     await at.page.getByRole('button', { name: '登记', exact: true }).click();
-    await at.page.waitForURL(/applications\/[0-9a-f]{24}$/);
-    id = at.page.url().slice(-24);
+    await at.page.waitForURL(/applications\/[0-9a-f]{24}\?registered=1$/);
+    id = new URL(at.page.url()).pathname.slice(-24);
     expect(await clerk.case.standing({ status: '办理中', due: '2026-03-30' })).toEqual({
       status: '办理中',
       due: '2026-03-30',
@@ -269,7 +269,7 @@ describe('the letter', () => {
       await form.choose('方式', '邮政寄送');
       await form.write('邮件单号', 'EA000000002CN');
       await form.attach({ name: '告知书（盖章）.pdf', mimeType: 'application/pdf', buffer: pdfFile() });
-      await form.choose('哪一个是盖章原件', '告知书（盖章）.pdf');
+      await form.choose('上传的盖章原件', '告知书（盖章）.pdf');
     });
     const sent = { status: '已答复', due: '2026-04-29' };
     expect(await clerk.case.standing(sent)).toEqual(sent);

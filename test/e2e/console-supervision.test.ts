@@ -47,7 +47,7 @@ describe('第四十七条 a complaint', () => {
     await supervisor.sees(/督促整改：请核实并答复。/);
 
     await concerned.open('complaints');
-    await concerned.sees(/剩 \d 个工作日/);
+    await concerned.sees(/剩 \d+ 个工作日/);
     await concerned.click(/^TS-TEST-2026-/, 'link');
     await concerned.sees('提交三个月没有答复');
     expect(await concerned.page.getByText('薛采薇').count()).toBe(0);

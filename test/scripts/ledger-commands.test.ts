@@ -134,12 +134,18 @@ describe('ledger:import and tables', () => {
     const cases = connection.db?.collection('applications');
     expect(await cases?.countDocuments({ 'ledger.registerNumber': { $gt: '' } })).toBe(3);
 
-    const other = join(folder, 'ledger.csv');
-    await writeFile(other, '登记编号,收到申请日期\n');
+    const other = join(folder, 'ledger.doc');
+    await writeFile(other, Buffer.from([0xd0, 0xcf, 0x11, 0xe0, 0, 0, 0, 0]));
     const refused = await run('ledger-import', '--agency', 'CLI1', other);
     expect(refused.status).toBe(1);
     expect(JSON.parse(refused.stdout)).toMatchObject({ imported: 0, errors: [{ row: 0, column: '' }] });
     expect(refused.stderr).toContain('不是 .xlsx 文件');
+
+    const short = join(folder, 'ledger.csv');
+    await writeFile(short, '登记编号,收到申请日期\n');
+    const missing = await run('ledger-import', '--agency', 'CLI1', short);
+    expect(missing.status).toBe(1);
+    expect(missing.stderr).toContain('表头缺少“申请内容”这一列');
   }, 120_000);
 
   test('killed while it writes: the same command finishes it, every row once', async () => {

@@ -1,9 +1,7 @@
 /** A real Chromium, a person in front of it, and everything that went wrong in the page. */
-import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import { readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { type BrowserContext, chromium, type Page } from 'playwright-core';
+import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core';
 import { ensureBrowser } from '../../scripts/lib/browser.mjs';
 
 const ARGUMENTS = [
@@ -32,13 +30,16 @@ export const DESK: Glass = { width: 1280, height: 800, phone: false };
 /** Troubles that are part of what a test does: it takes the network away, or looks at refusals. */
 const EXPECTED = /net::ERR_INTERNET_DISCONNECTED|net::ERR_CONNECTION_REFUSED|status of (4\d\d|503)/;
 
-/** Somebody with a browser and a profile of his own. */
+/** One program for all people of a test file: to start it takes longer than most of what they do in it. */
+let program: Promise<Browser> | null = null;
+let people = 0;
+
+/** Somebody with storage, cookies and windows of his own. */
 export async function sitDown(glass: Glass): Promise<Person> {
-  const profile = await mkdtemp(join(tmpdir(), 'e2e-'));
-  const context = await chromium.launchPersistentContext(profile, {
-    executablePath: ensureBrowser(),
-    headless: true,
-    args: ARGUMENTS,
+  people += 1;
+  program ??= chromium.launch({ executablePath: ensureBrowser(), headless: true, args: ARGUMENTS });
+  const browser = await program;
+  const context = await browser.newContext({
     viewport: { width: glass.width, height: glass.height },
     ...(glass.phone ? { deviceScaleFactor: 2, hasTouch: true, isMobile: true } : {}),
     locale: 'zh-CN',
@@ -54,15 +55,18 @@ export async function sitDown(glass: Glass): Promise<Person> {
     });
   };
   context.on('page', watch);
-  const page = context.pages()[0] ?? (await context.newPage());
-  watch(page);
+  // Watched from its first line by the listener above.
+  const page = await context.newPage();
   return {
     context,
     page,
     troubles,
     leave: async () => {
       await context.close();
-      await rm(profile, { recursive: true, force: true, maxRetries: 3 });
+      people -= 1;
+      if (people > 0) return;
+      program = null;
+      await browser.close();
     },
   };
 }

@@ -110,7 +110,7 @@ function formOf({ page }: Clerk, action: string): ActionForm {
       for (const { name } of files) await frame.getByRole('button', { name: `移除 ${name}` }).waitFor();
     },
     async effects() {
-      return frame.locator('.action__effects li').allTextContents();
+      return frame.locator('.effects li').allTextContents();
     },
     async confirm() {
       await page.getByRole('button', { name: `确认${action}` }).click();

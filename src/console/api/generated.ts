@@ -6174,6 +6174,7 @@ export interface Operations {
         | 'alarm-remedies'
         | 'alarm-complaints'
         | 'finish-calendar-imports'
+        | 'finish-ledger-imports'
         | 'propose-closings'
         | 'remind-reports'
         | 'fold-tally'

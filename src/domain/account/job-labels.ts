@@ -7,6 +7,7 @@ const JOB_LABELS: Readonly<Record<string, string>> = {
   'alarm-remedies': '提醒复议、诉讼期限',
   'alarm-complaints': '提醒投诉举报期限',
   'finish-calendar-imports': '按新的放假安排重算期限',
+  'finish-ledger-imports': '接着导入中断的台账',
   'propose-closings': '提示可以办结的申请',
   'remind-reports': '提醒年度报告',
   'fold-tally': '归并统计流水',

@@ -46,6 +46,7 @@ const FOR_ALL_STAFF = [
   'listStaffNotices',
   'markStaffNoticesRead',
   'getTables',
+  'getTrends',
   'exportTables',
   'recountTables',
   'listFrozenVersions',
@@ -88,7 +89,7 @@ beforeAll(async () => {
 }, 120_000);
 
 async function call(who: Client, { spec }: DeclaredRoute, address: string, body: object | undefined): Promise<Answer> {
-  if (spec.multipart) return who.upload(address, '附件.pdf', pdfFile());
+  if (spec.multipart) return who.upload(address, '附件.pdf', pdfFile(), undefined, body as Record<string, string>);
   const key: Record<string, string> = spec.idempotent ? { 'idempotency-key': newKey() } : {};
   return who.request(spec.method.toUpperCase(), address, body, key);
 }
@@ -198,6 +199,7 @@ const secrecyReview = { date: '2026-03-02', basis: '本机关保密审查制度�
 const TEXT = '内容';
 /** Bodies of routes without an id, for those who may not call them. */
 const UNADDRESSED: Readonly<Record<string, object>> = {
+  startLedgerImport: { fileHash: 'a'.repeat(64) },
   updateOwnAgency: { expectedVersion: 1 },
   registerApplication: { channel: 'in_person', fields: { subject: TEXT }, submittedDate: '2026-03-02' },
   bulkAssign: { staffId: '0'.repeat(24), cases: [{ id: '0'.repeat(24), expectedVersion: 1 }] },
