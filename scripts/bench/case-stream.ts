@@ -130,7 +130,9 @@ function makeCase(stream: StreamInput, input: CaseInput): StreamedCase {
   };
   const { facts: folded, entries } = history.byKind.get(applicant.kind) as { facts: CaseFacts; entries: TallyEntry[] };
   // What waits for a second person names the first, who is another one in each case.
-  const facts = { ...folded, approvals: folded.approvals.map((one) => ({ ...one, by: clerk.id })) };
+  const facts = folded.approvals
+    ? { ...folded, approvals: folded.approvals.map((one) => ({ ...one, by: clerk.id })) }
+    : folded;
   const events = history.events.map(({ role, event }, place) =>
     signed(event, idOf('event', index * 32 + place), authors[role]),
   );
