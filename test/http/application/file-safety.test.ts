@@ -171,11 +171,16 @@ test('twelve uploads at once: all are told, memory stays flat, the spool is empt
   const before = process.memoryUsage().rss;
   let most = 0;
   const watch = setInterval(() => (most = Math.max(most, process.memoryUsage().rss)), 20);
-  const answers = await Promise.all(
-    Array.from({ length: 12 }, () => clerk.upload('/api/staff/files', 'a.txt', content)),
-  );
+  /** A server with its hands full says so with a 503 and is asked again, as the faces do it; anything else is the answer. */
+  const upload = async (): Promise<number> => {
+    for (;;) {
+      const { status } = await clerk.upload('/api/staff/files', 'a.txt', content);
+      if (status !== 503) return status;
+    }
+  };
+  const answers = await Promise.all(Array.from({ length: 12 }, upload));
   clearInterval(watch);
-  expect(answers.map(({ status }) => status)).toEqual(Array(12).fill(201));
+  expect(answers).toEqual(Array(12).fill(201));
   // The client's own copies of the bodies are in this process too.
   expect(most - before).toBeLessThan(400 * 1_048_576);
   expect(await readdir(server.uploadDirectory)).toEqual([]);
