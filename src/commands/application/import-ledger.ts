@@ -57,7 +57,10 @@ export async function importLedger(
     // Another process began meanwhile: help it, and see whether it was this very file.
     const others = await resumeOwn(deps, agency, file);
     if (others) return others;
-    throw new AppError('import_running');
+    // What it has brought in meanwhile is told like what the first pass found.
+    const late = await faultsAgainstBooks(deps, agency.id, begun.rows);
+    if (late.length === 0) throw new AppError('import_running');
+    return { imported: 0, errors: late, ignored: begun.ignored };
   }
   if (begun.journal) await finishLedgerImport(deps, begun.journal);
   return { imported: begun.journal?.rows ?? 0, errors: begun.errors, ignored: begun.ignored };
@@ -79,6 +82,8 @@ export interface BegunImport {
   journal: LedgerImport | null;
   errors: LedgerFault[];
   ignored: string[];
+  /** Those without a fault in themselves. */
+  rows: readonly LedgerRow[];
   /** Another import of the agency that began meanwhile; only where there are no errors. */
   running: LedgerImport | null;
 }
@@ -91,7 +96,7 @@ export async function beginImport(
 ): Promise<BegunImport> {
   const { agency, file } = input;
   const { rows, errors, ignored } = await checkLedgerFile(deps, agency, file);
-  if (errors.length > 0) return { journal: null, errors, ignored, running: null };
+  if (errors.length > 0) return { journal: null, errors, ignored, rows, running: null };
 
   const journal = newJournal(deps, actor, input, rows);
   await deps.ledgerImports.prepare(journal, await numberRows(deps, agency, rows));
@@ -100,13 +105,13 @@ export async function beginImport(
   } catch (error) {
     await deps.ledgerImports.discard(journal.id);
     const running = isAppError(error, 'import_running') ? await deps.ledgerImports.running(agency.id) : null;
-    if (running) return { journal: null, errors: [], ignored, running };
+    if (running) return { journal: null, errors: [], ignored, rows, running };
     // What changed since the first pass is told like what it found.
     const late = await faultsAgainstBooks(deps, agency.id, rows);
     if (late.length === 0) throw error;
-    return { journal: null, errors: late, ignored, running: null };
+    return { journal: null, errors: late, ignored, rows, running: null };
   }
-  return { journal: { ...journal, state: 'importing' }, errors: [], ignored, running: null };
+  return { journal: { ...journal, state: 'importing' }, errors: [], ignored, rows, running: null };
 }
 
 /** Finishes what is under way for the agency; tells the result when it was an import of this file. */
