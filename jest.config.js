@@ -16,7 +16,7 @@ export default {
   // A worker keeps the modules of every file it has run; a fresh one is cheaper than its garbage.
   workerIdleMemoryLimit: '800MB',
   // Only known at the top; real databases on a busy machine.
-  testTimeout: 60_000,
+  testTimeout: 120_000,
   reporters: ['default', '<rootDir>/scripts/lib/test-totals-reporter.mjs'],
   projects: [
     {

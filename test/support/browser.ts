@@ -46,7 +46,7 @@ export async function sitDown(glass: Glass): Promise<Person> {
     // Days are Beijing's wherever the viewer is.
     timezoneId: 'America/New_York',
   });
-  context.setDefaultTimeout(15_000);
+  context.setDefaultTimeout(30_000);
   const troubles: string[] = [];
   const watch = (page: Page): void => {
     page.on('pageerror', (error) => troubles.push(`${error.message}\n${error.stack ?? ''}`));
