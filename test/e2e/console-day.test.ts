@@ -115,7 +115,7 @@ describe('第三十条 supplement', () => {
       await form.write('需要补正什么', '请写明合同的年份。');
       await form.day('补正期限', '2026-02-30');
       await form.confirm();
-      await form.frame.getByText('日期格式不正确，请按“年-月-日”填写').waitFor();
+      await form.frame.getByText('日期格式不正确，请按“年-月-日”填写').first().waitFor();
       await form.day('补正期限', '2026/3/18');
     });
     await clerk.at.sees('2026-03-04 发出，期限 2026-03-18，尚未收到：请写明合同的年份。');
