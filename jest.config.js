@@ -11,7 +11,8 @@ const shared = {
 };
 
 export default {
-  maxWorkers: 3,
+  // Browsers and servers of the tests keep both cores busy already; a third makes everything wait for everything.
+  maxWorkers: 2,
   testSequencer: '<rootDir>/scripts/lib/test-order.mjs',
   // A worker keeps the modules of every file it has run; a fresh one is cheaper than its garbage.
   workerIdleMemoryLimit: '800MB',
