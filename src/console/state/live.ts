@@ -38,6 +38,18 @@ export function useLive(listener: Listener): void {
   });
 }
 
+/** Like `useLive`, but the changes of a busy moment are one call, `gatherMs` after the first of them. */
+export function useLiveGathered(run: () => void, gatherMs: number): void {
+  let gathering: ReturnType<typeof setTimeout> | undefined;
+  useLive(() => {
+    gathering ??= setTimeout(() => {
+      gathering = undefined;
+      run();
+    }, gatherMs);
+  });
+  onBeforeUnmount(() => clearTimeout(gathering));
+}
+
 function follow(): void {
   if (document.visibilityState === 'visible') open();
   else close();
