@@ -5,8 +5,14 @@
  */
 import { type Connection, type mongo } from 'mongoose';
 
-/** Told to the database by every connection of ours. */
-export const APP_NAME = 'disclosure';
+/**
+ * What every connection of ours to one database tells the server, which may hold other databases of the same program: what
+ * stands still there is theirs to give up.
+ * @param database its name
+ */
+export function appNameFor(database: string): string {
+  return `disclosure:${database}`;
+}
 
 const STANDS_STILL_MS = 3_000;
 
@@ -50,7 +56,7 @@ export async function abortAbandonedTransactions(connection: Connection, olderTh
         {
           $match: {
             type: 'idleSession',
-            appName: APP_NAME,
+            appName: appNameFor(connection.name),
             'transaction.timeInactiveMicros': { $gt: STANDS_STILL_MS * 1_000 },
             'transaction.timeOpenMicros': { $gt: Math.round(olderThanMs * 1_000) },
           },

@@ -1,7 +1,7 @@
 /** The one connection. Transactions need a replica set; without one the server must not start. */
 import mongoose, { type Connection } from 'mongoose';
 import { AppError } from '../errors.js';
-import { APP_NAME } from './abandoned-transactions.js';
+import { appNameFor } from './abandoned-transactions.js';
 
 export type { Connection } from 'mongoose';
 
@@ -12,8 +12,10 @@ const SELECTION_MS = 5_000;
  * @throws AppError `service_unavailable` with a plain sentence when it cannot be reached or is not a replica set.
  */
 export async function openDatabase(uri: string, options: { maxPoolSize?: number } = {}): Promise<Connection> {
+  const dbName = databaseNameIn(uri) ?? 'disclosure';
   const connection = mongoose.createConnection(uri, {
-    appName: APP_NAME,
+    dbName,
+    appName: appNameFor(dbName),
     autoIndex: false,
     autoCreate: false,
     // While it is away mongoose would hold everything back for ten seconds of its own, and then tell it as a fault.
@@ -27,7 +29,6 @@ export async function openDatabase(uri: string, options: { maxPoolSize?: number 
     // Identifiers are made by us; an undefined value must never be stored as null by accident.
     ignoreUndefined: true,
     writeConcern: { w: 'majority' },
-    ...(hasDatabaseName(uri) ? {} : { dbName: 'disclosure' }),
   });
   try {
     await connection.asPromise();
@@ -53,6 +54,7 @@ export async function openDatabase(uri: string, options: { maxPoolSize?: number 
   return connection;
 }
 
-function hasDatabaseName(uri: string): boolean {
-  return /^mongodb(\+srv)?:\/\/[^/]+\/[^?]+/.test(uri);
+function databaseNameIn(uri: string): string | null {
+  const name = /^mongodb(?:\+srv)?:\/\/[^/]+\/([^?]+)/.exec(uri)?.[1];
+  return name ? decodeURIComponent(name) : null;
 }

@@ -1,5 +1,6 @@
 /** The demo's marker, and the emptying of a database that is nothing but a demo. */
 import mongoose, { type Connection } from 'mongoose';
+import { appNameFor } from './abandoned-transactions.js';
 import { type DemoMarker, type DemoState } from '../ports/demo-state.js';
 import { collectionOf, COLLECTIONS, type Stored } from './collections.js';
 import { type AlarmDocument } from './jobs/alarm-store.js';
@@ -85,13 +86,15 @@ export function mongoDemoState(connection: Connection): DemoState {
  */
 async function endOrphanedTransactions(connection: Connection): Promise<void> {
   const admin = connection.getClient().db('admin');
+  const ours = appNameFor(connection.name);
   try {
     const operations = await admin
       .aggregate<Operation>([{ $currentOp: { idleSessions: true, idleConnections: true } }])
       .toArray();
     const connected = new Set(operations.filter(({ type }) => type === 'op').map(({ connectionId }) => connectionId));
     const orphans = operations.filter(
-      ({ type, transaction, connectionId }) => type === 'idleSession' && transaction && !connected.has(connectionId),
+      ({ type, appName, transaction, connectionId }) =>
+        type === 'idleSession' && appName === ours && transaction && !connected.has(connectionId),
     );
     if (orphans.length > 0) await admin.command({ killSessions: orphans.map(({ lsid }) => ({ id: lsid?.id })) });
   } catch (error) {
@@ -102,6 +105,7 @@ async function endOrphanedTransactions(connection: Connection): Promise<void> {
 /** What is read here of a row of `$currentOp`. */
 interface Operation {
   type: string;
+  appName?: string;
   connectionId?: number;
   transaction?: object;
   lsid?: { id: unknown };
