@@ -17,7 +17,7 @@ async function stopsInside(appName: string, id: string) {
   return { connection, session };
 }
 
-test('a transaction that stands still is given up after three seconds; what is younger or another database's stays', async () => {
+test("a transaction that stands still is given up after three seconds; what is younger or another database's stays", async () => {
   const connection = await openDatabase(database.uri);
   const cases = connection.collection<{ _id: string; by: string }>('cases');
   await cases.insertMany(['ours', 'theirs', 'young'].map((_id) => ({ _id, by: 'nobody' })));
