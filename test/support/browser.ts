@@ -73,8 +73,17 @@ export async function sitDown(glass: Glass): Promise<Person> {
 
 const axeSource = readFile(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 
+/** Colours and places on their way to what they are going to be; what turns for ever, like a spinner, is not waited for. */
+async function stands(page: Page): Promise<void> {
+  await page.evaluate(async () => {
+    const finite = document.getAnimations().filter((one) => one.effect?.getComputedTiming().endTime !== Infinity);
+    await Promise.allSettled(finite.map(({ finished }) => finished));
+  });
+}
+
 /** Serious and critical findings, each as one line. */
 export async function accessibilityFaults(page: Page, within = 'document'): Promise<string[]> {
+  await stands(page);
   await page.evaluate(await axeSource);
   return await page.evaluate(async (root) => {
     type Found = { violations: { id: string; impact: string; help: string; nodes: { html: string }[] }[] };
