@@ -7,6 +7,7 @@ import { type CasePage, casePage, type Standing } from '../support/case-page.js'
 import { type Clerk, sitAtConsole } from '../support/clerk.js';
 import { pickUp, type Phone } from '../support/phone.js';
 import { type Client, useServer } from '../support/server.js';
+import { pick } from '../support/clerk-choice.js';
 
 const server = useServer({ today: '2026-03-02', faces: true });
 const SUBJECT = '云溪市2025年生活垃圾分类实施方案';
@@ -136,8 +137,7 @@ describe('第三十六条 answered', () => {
     server.clock.freezeOn('2026-03-16');
     await desk.open(id);
     await desk.act('拟定处理决定', async (form) => {
-      await form.frame.locator('fieldset input').first().click();
-      await clerk.page.locator('.t-select-option:visible').filter({ hasText: '予以公开' }).first().click();
+      await pick(form.frame.locator('fieldset input').first(), '予以公开');
       await form.write('答复内容', '方案全文随信附上。');
     });
     await clerkSees('待审批', '2026-04-20');

@@ -5,6 +5,7 @@ import { type Clerk, sitAtConsole } from '../support/clerk.js';
 import { signInOverApi } from '../support/demo-server.js';
 import { type Desk, openDesk } from '../support/desk.js';
 import { type Client, type StaffMember, useServer } from '../support/server.js';
+import { pick } from '../support/clerk-choice.js';
 
 const server = useServer({ today: '2026-03-02', faces: true });
 const MANY = 200;
@@ -69,8 +70,7 @@ describe('第三十六条 duties are kept apart', () => {
     const page = casePage(person);
     await page.open(id);
     await page.act('拟定处理决定', async (form) => {
-      await form.frame.locator('fieldset input').first().click();
-      await person.page.locator('.t-select-option:visible').filter({ hasText: '予以公开' }).first().click();
+      await pick(form.frame.locator('fieldset input').first(), '予以公开');
       await form.write('答复内容', '予以公开。');
     });
     expect(await page.standing({ status: '待审批', due: '2026-03-30' })).toEqual({
@@ -194,8 +194,7 @@ describe('many at once', () => {
     await wang.page.getByLabel('全选').check();
     await wang.click(/^批量分派/);
     const dialog = wang.page.getByRole('dialog', { name: '分派 200 件申请' });
-    await dialog.getByLabel('经办人').click();
-    await wang.page.locator('.t-select-option:visible').filter({ hasText: '吴经办' }).first().click();
+    await pick(dialog.getByLabel('经办人'), '吴经办');
     await wang.page.getByRole('button', { name: '分派', exact: true }).click();
     await dialog.getByText('成功 200 件').waitFor({ timeout: 30_000 });
     await wang.page.getByRole('button', { name: '完成' }).click();

@@ -8,6 +8,7 @@ import { type Clerk, sitAtConsole } from '../support/clerk.js';
 import { signInOverApi } from '../support/demo-server.js';
 import { pdfFile, pngFile } from '../support/files.js';
 import { type Client, type StaffMember, useServer } from '../support/server.js';
+import { pick } from '../support/clerk-choice.js';
 
 const server = useServer({ today: '2026-03-02', faces: true });
 
@@ -212,8 +213,7 @@ describe('第三十六条、第三十七条 decision', () => {
     clerk.case.act('拟定处理决定', async (form) => {
       const part = async (at: number, decision: string, subject: string): Promise<void> => {
         const row = form.frame.locator('fieldset').nth(at);
-        await row.locator('input').first().click();
-        await clerk.at.page.locator('.t-select-option:visible').filter({ hasText: decision }).first().click();
+        await pick(row.locator('input').first(), decision);
         await row.getByPlaceholder('这一部分是什么内容').fill(subject);
       };
       await form.frame.getByRole('button', { name: '增加一部分' }).click();

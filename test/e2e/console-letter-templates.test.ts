@@ -2,6 +2,7 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { type Clerk, sitAtConsole } from '../support/clerk.js';
 import { useServer } from '../support/server.js';
+import { pick } from '../support/clerk-choice.js';
 
 const bed = useServer({ today: '2026-03-02', faces: true });
 
@@ -67,8 +68,7 @@ test('the register of what is no application: registered, settled, refused where
   await clerk.page.locator('.t-dialog__footer').getByRole('button', { name: '登记' }).click();
   await clerk.sees('尚未处理，今天收到');
   await clerk.click('登记处理情况：王五');
-  await clerk.page.locator('.t-dialog').getByLabel('处理情况').click();
-  await clerk.page.locator('.t-select-option', { hasText: '转送其他机关' }).click();
+  await pick(clerk.page.locator('.t-dialog').getByLabel('处理情况'), '转送其他机关');
   await clerk.page.locator('.t-dialog__footer').getByRole('button', { name: '登记' }).click();
   await clerk.sees('请填写转送的机关');
   await clerk.fill('转送的机关', '云溪市生态环境局');

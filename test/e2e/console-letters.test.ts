@@ -6,6 +6,7 @@ import { type Clerk, sitAtConsole } from '../support/clerk.js';
 import { type Desk, openDesk } from '../support/desk.js';
 import { pdfPages, withoutPageNumbers } from '../support/letter-files.js';
 import { useServer } from '../support/server.js';
+import { pick } from '../support/clerk-choice.js';
 
 const bed = useServer({ today: '2026-03-02', faces: true });
 let desk: Desk;
@@ -77,8 +78,7 @@ test('a decision letter: seen, issued with a number, saved, sent', async () => {
   await clerk.click('发出答复');
   const form = clerk.page.locator('.t-drawer');
   await form.getByText('政府信息公开告知书 云城管依申请〔2026〕第1号').waitFor();
-  await form.getByLabel('方式').click();
-  await clerk.page.locator('.t-select-option', { hasText: '邮政寄送' }).click();
+  await pick(form.getByLabel('方式'), '邮政寄送');
   await clerk.fill('邮件单号', 'EA123456789CN');
   await clerk.click('确认发出答复');
   await clerk.sees('2026-03-02 作为答复发出');

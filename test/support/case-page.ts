@@ -1,6 +1,7 @@
 /** The page of a case at the console: what is done there with mouse and keys, and where the page says that the case stands. */
 import { type Locator } from 'playwright-core';
 import { type Clerk } from './clerk.js';
+import { pick } from './clerk-choice.js';
 
 /** As it is read on the page; `due` is null where the page shows a dash. */
 export interface Standing {
@@ -102,8 +103,7 @@ function formOf({ page }: Clerk, action: string): ActionForm {
       await page.keyboard.press('Tab');
     },
     async choose(label, option) {
-      await field(label).click();
-      await page.locator('.t-select-option:visible').filter({ hasText: option }).first().click();
+      await pick(field(label), option);
     },
     async attach(...files) {
       await frame.locator('input[type="file"]').setInputFiles(files);
