@@ -1,7 +1,7 @@
 import { once } from 'node:events';
 import { PassThrough, type Readable } from 'node:stream';
-import ExcelJS from 'exceljs';
 import { type RowStream, type RowStreamSpec } from '../../ports/workbooks.js';
+import { excelLibrary } from './excel-library.js';
 
 /** Rows go out as they come; whoever reads slowly is waited for, so that no export is ever in memory as a whole. */
 export function excelRowStream(): RowStream {
@@ -15,7 +15,8 @@ export function excelRowStream(): RowStream {
 }
 
 async function write({ name, columns, rows }: RowStreamSpec, output: PassThrough & Readable): Promise<void> {
-  const workbook = new ExcelJS.stream.xlsx.WorkbookWriter({ stream: output, useStyles: true, useSharedStrings: false });
+  const { stream } = await excelLibrary();
+  const workbook = new stream.xlsx.WorkbookWriter({ stream: output, useStyles: true, useSharedStrings: false });
   const sheet = workbook.addWorksheet(name, { views: [{ state: 'frozen', ySplit: 1 }] });
   sheet.columns = columns.map(({ header, width }) => ({ header, width }));
   const header = sheet.getRow(1);

@@ -1,5 +1,6 @@
-import ExcelJS from 'exceljs';
+import type ExcelJS from 'exceljs';
 import { type FormSheetSpec, type FormWriter } from '../../ports/workbooks.js';
+import { excelLibrary } from './excel-library.js';
 
 const THIN = { style: 'thin' } as const;
 const FRAME = { top: THIN, left: THIN, bottom: THIN, right: THIN };
@@ -7,7 +8,8 @@ const FRAME = { top: THIN, left: THIN, bottom: THIN, right: THIN };
 export function excelFormWriter(): FormWriter {
   return {
     async write(forms) {
-      const workbook = new ExcelJS.Workbook();
+      const { Workbook } = await excelLibrary();
+      const workbook = new Workbook();
       for (const form of forms) writeForm(workbook, form);
       return Buffer.from(await workbook.xlsx.writeBuffer());
     },

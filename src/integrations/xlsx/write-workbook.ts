@@ -1,5 +1,6 @@
-import ExcelJS from 'exceljs';
+import type ExcelJS from 'exceljs';
 import { type SheetSpec, type WorkbookWriter } from '../../ports/workbooks.js';
+import { excelLibrary } from './excel-library.js';
 
 /** Rows below the header that carry the lists. */
 const PREPARED_ROWS = 5_000;
@@ -13,7 +14,8 @@ interface Validations {
 export function excelWorkbookWriter(): WorkbookWriter {
   return {
     async write(sheets) {
-      const workbook = new ExcelJS.Workbook();
+      const { Workbook } = await excelLibrary();
+      const workbook = new Workbook();
       const written = sheets.map((spec) => writeSheet(workbook, spec));
       addLists(workbook, sheets, written);
       return Buffer.from(await workbook.xlsx.writeBuffer());
