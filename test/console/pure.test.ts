@@ -17,10 +17,23 @@ describe('days left', () => {
     [{ workingDaysLeft: null, overdue: false }, 'default', '未起算'],
     [{ workingDaysLeft: null, overdue: false, turn: { party: 'none', label: '无' } }, 'default', '已办结'],
     [{ workingDaysLeft: null, overdue: false, turn: { party: 'applicant', label: '申请人' } }, 'default', '等申请人'],
+    [
+      { workingDaysLeft: null, overdue: false, turn: { party: 'applicant', label: '申请人', until: '2026-03-02' } },
+      'default',
+      '等申请人',
+    ],
+    [
+      { workingDaysLeft: null, overdue: false, turn: { party: 'applicant', label: '申请人', until: '2026-02-28' } },
+      'warning',
+      '申请人逾期',
+    ],
+    [{ workingDaysLeft: null, overdue: false, turn: { party: 'office', until: '2026-03-03' } }, 'default', '未起算'],
+    [{ workingDaysLeft: null, overdue: false, turn: { party: 'office', until: '2026-03-02' } }, 'warning', '今天要办'],
+    [{ workingDaysLeft: null, overdue: false, turn: { party: 'office', until: '2026-02-28' } }, 'danger', '已拖延'],
     [{ workingDaysLeft: 4, overdue: false, turn: { party: 'applicant' } }, 'default', '剩 4 个工作日'],
     [{ workingDaysLeft: 3, overdue: false, turn: { party: 'applicant' } }, 'warning', '剩 3 个工作日'],
   ])('%j', (item, tone, text) => {
-    expect(daysLeft(item)).toEqual({ tone, text });
+    expect(daysLeft(item, '2026-03-02')).toEqual({ tone, text });
   });
 });
 
