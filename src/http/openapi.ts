@@ -158,7 +158,7 @@ function requestBodyOf(route: DeclaredRoute, schemas: SchemaCollector): JsonObje
   const { spec, audience } = route;
   if (spec.multipart) {
     const fields = spec.body ? schemas.inline(spec.body, 'input') : {};
-    const name = { type: 'string', maxLength: 200, description: '文件的名称；不填则取文件部分自带的名称' };
+    const name = { type: 'string', description: '文件的名称，太长的会缩短；不填则取文件部分自带的名称' };
     const file = { type: 'string', format: 'binary', description: spec.multipart.description };
     return {
       required: true,

@@ -174,6 +174,18 @@ describe('on the way out', () => {
 });
 
 describe('coming back', () => {
+  test('what no identity service sends is refused at its field, before Node finds the address too long', async () => {
+    const callback = (code: string) =>
+      fetch(`${bed.origin}/api/staff/session/sso/callback?code=${encodeURIComponent(code)}`, { redirect: 'manual' });
+    for (const code of ['²'.repeat(2_000), 'x'.repeat(2_001)]) {
+      const refused = await callback(code);
+      expect(refused.status).toBe(400);
+      expect((await refused.json()).error.fields).toEqual([expect.objectContaining({ path: 'query.code' })]);
+    }
+    const longest = await callback('+'.repeat(2_000));
+    expect([longest.status, longest.headers.get('location')]).toEqual([303, '/console/#sign-on=failed']);
+  });
+
   test('whoever is bound is signed in, and lands where he wanted to go', async () => {
     const { id, account } = await bound();
     const traveller = new Traveller(bed);

@@ -20,7 +20,17 @@ export interface StaffSignOn {
   https: boolean;
 }
 
-const told = (description: string) => z.string().max(4_000).meta({ description }).optional();
+/**
+ * What the identity service sends along, in the characters that RFC 6749 allows it. All together it stays below the sixteen
+ * kilobytes from which Node refuses a request before anybody here sees it.
+ */
+const told = (description: string, most: number) =>
+  z
+    .string()
+    .max(most)
+    .regex(/^[\x20-\x7e]*$/, '只能含有 ASCII 字符')
+    .meta({ description })
+    .optional();
 const refusal = (reason: SignOnRefusal): string => `/console/#sign-on=${reason}`;
 
 export function registerStaffSignOnRoutes(router: ClerkRouter, { signOn, ...deps }: AccountRoutesDeps): void {
@@ -61,14 +71,14 @@ export function registerStaffSignOnRoutes(router: ClerkRouter, { signOn, ...deps
     anonymous: true,
     rateLimit: 'login',
     query: z.strictObject({
-      code: told('授权码'),
-      state: told('与离开时相同'),
-      iss: told('发行者'),
-      session_state: told('统一身份认证的会话'),
-      scope: told('授权的范围'),
-      error: told('没有授权的原因'),
-      error_description: told('原因的说明，不显示'),
-      error_uri: told('原因的说明，不显示'),
+      code: told('授权码', 2_000),
+      state: told('与离开时相同', 200),
+      iss: told('发行者', 300),
+      session_state: told('统一身份认证的会话', 500),
+      scope: told('授权的范围', 500),
+      error: told('没有授权的原因', 100),
+      error_description: z.string().max(300).meta({ description: '原因的说明，不显示' }).optional(),
+      error_uri: told('原因的说明，不显示', 500),
     }),
     response: { 303: null },
     errors: [],
