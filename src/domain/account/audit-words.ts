@@ -103,6 +103,7 @@ const FIELDS = {
   sealedOriginals: '盖章原件',
   secondFactor: '两步验证',
   releasePauseWorkingDays: '告知第三方后的等待',
+  legalOpinionRequired: '批准以前的法律审查意见',
   deputies: '负责人的代理人',
   channels: '申请渠道',
   office: '联系方式',
