@@ -70,7 +70,13 @@ const SCREENS: Record<string, readonly (readonly [name: string, path: Path])[]> 
     ['publication-in-review', firstPublication('in_review')],
     ['publication-counts', () => 'publication-counts'],
   ],
+  'cg.lawyer': [
+    ['workbench-lawyer', () => ''],
+    ['legal-reviews', () => 'legal-reviews'],
+    ['case-legal-review', first('legal-reviews', 'applications')],
+  ],
   'cg.admin': [
+    ['workbench-admin', () => ''],
     ['letter-templates', () => 'letter-templates'],
     ['letter-template', () => 'letter-templates/decision_refused'],
     ['own-account', () => 'account'],
@@ -80,6 +86,7 @@ const SCREENS: Record<string, readonly (readonly [name: string, path: Path])[]> 
     ['operations', () => 'operations'],
   ],
   'cg.contributor': [
+    ['workbench-contributor', () => ''],
     ['publications', () => 'publications'],
     ['publication-new', () => 'publications/new'],
     ['publication-draft', firstPublication('draft')],
@@ -101,7 +108,10 @@ const SCREENS: Record<string, readonly (readonly [name: string, path: Path])[]> 
     ['calendar-provisional', () => 'calendar?year=2027'],
     ['calendar-import', () => 'calendar/import'],
   ],
-  'cg.auditor': [['audit', () => 'audit']],
+  'cg.auditor': [
+    ['workbench-auditor', () => ''],
+    ['audit', () => 'audit'],
+  ],
 };
 
 for (const [account, screens] of Object.entries(SCREENS)) {

@@ -102,8 +102,7 @@ function formOf({ page }: Clerk, action: string): ActionForm {
       await page.keyboard.press('Tab');
     },
     async choose(label, option) {
-      await field(label).click();
-      await page.locator('.t-select-option:visible').filter({ hasText: option }).first().click();
+      await chooseFrom(field(label), option);
     },
     async attach(...files) {
       await frame.locator('input[type="file"]').setInputFiles(files);
@@ -122,6 +121,21 @@ async function standing({ page }: Clerk): Promise<Standing> {
   const status = (await page.locator('.page-head strong').textContent()) ?? '';
   const due = await page.locator('.clock__due time').getAttribute('datetime');
   return { status, due };
+}
+
+/** The list of a field that is just closing may swallow the click that opens the next one: then it is opened again. */
+export async function chooseFrom(field: Locator, option: string): Promise<void> {
+  const row = field.page().locator('.t-select-option:visible').filter({ hasText: option }).first();
+  const until = performance.now() + WITHIN_MS;
+  for (;;) {
+    await field.click();
+    const failed = await row.click({ timeout: 1_000 }).then(
+      () => null,
+      (error: unknown) => error,
+    );
+    if (failed === null) return;
+    if (performance.now() > until) throw failed;
+  }
 }
 
 const sameStanding = (one: Standing, other: Standing): boolean => one.status === other.status && one.due === other.due;
