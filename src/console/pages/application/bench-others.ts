@@ -13,11 +13,11 @@ export function pendingRemedies(): Box {
     const day = ({ nextLimit }: (typeof items)[number]): string => nextLimit?.dueDate ?? '9999';
     const rows = [...items]
       .sort((one, other) => day(one).localeCompare(day(other)))
-      .map(({ id, group, number, body, nextLimit }) => ({
+      .map(({ id, group, number, body, filedDate, nextLimit }) => ({
         id,
         text: [group.label, number || body].filter(Boolean).join('　'),
         to: { name: 'remedy', params: { id } },
-        ...(nextLimit ? { due: nextLimit, words: nextLimit.label } : {}),
+        ...(nextLimit ? { due: nextLimit, words: nextLimit.label } : { words: `${filedDate} 得知` }),
       }));
     return firstOf(rows, nextCursor !== null);
   });
@@ -49,7 +49,10 @@ export function auditRows(): Box {
     return {
       items: items.map(({ id, at, actor, action, subject }) => ({
         id,
-        text: [actor.name, action.label, subject.label].filter(Boolean).join('　'),
+        // Of a sign-in the account is the subject; until then it was nobody.
+        text: [actor.type.code === 'anonymous' ? '' : actor.name, action.label, subject.label]
+          .filter(Boolean)
+          .join('　'),
         to: { name: 'audit' },
         words: instant(at),
       })),
