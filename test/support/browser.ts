@@ -75,6 +75,12 @@ const axeSource = readFile(createRequire(import.meta.url).resolve('axe-core/axe.
 
 /** Serious and critical findings, each as one line. */
 export async function accessibilityFaults(page: Page, within = 'document'): Promise<string[]> {
+  // A button that is just becoming active has a colour in between; what turns for ever is not waited for.
+  await page.waitForFunction(() =>
+    document
+      .getAnimations()
+      .every(({ playState, effect }) => playState !== 'running' || effect?.getComputedTiming().endTime === Infinity),
+  );
   await page.evaluate(await axeSource);
   return await page.evaluate(async (root) => {
     type Found = { violations: { id: string; impact: string; help: string; nodes: { html: string }[] }[] };
