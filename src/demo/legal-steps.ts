@@ -8,7 +8,7 @@ import { OUTCOMES, type OutcomeId } from './outcomes.js';
 const OPINIONS: Readonly<Record<LegalVerdict, string>> = {
   agrees: '事实清楚，引用条款适当，程序符合《政府信息公开条例》的规定，同意。',
   agrees_with_changes: '结论适当。请在答复中补充说明不能作区分处理的理由，并写明救济途径。',
-  disagrees: '现有材料不足以支持这一决定，建议补充证据后重新拟定。',
+  disagrees: '现有理由不足以全部不予公开，能够区分处理的部分应当公开，建议重新拟定。',
 };
 const QUESTION = '拟引用的条款是否适当，能否作区分处理？';
 

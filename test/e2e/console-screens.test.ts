@@ -27,6 +27,15 @@ const caseWithLetters: Path = async (api) => {
   }
   throw new Error('no case of the demo has letters');
 };
+/** Worded anew after a lawyer had spoken against it. */
+const caseWithOpinion: Path = async (api) => {
+  const { items } = (await api.get('/api/staff/approvals?limit=50')).body as { items: { id: string }[] };
+  for (const { id } of items) {
+    const { opinions } = (await api.get(`/api/staff/applications/${id}`)).body.legalReview;
+    if (opinions[0]?.verdict.code === 'disagrees') return `applications/${id}`;
+  }
+  throw new Error('no case of the demo has such an opinion');
+};
 const first =
   (list: string, screen: string, wanted: (item: Answer['body']) => boolean = () => true): Path =>
   async (api) => {
@@ -66,6 +75,7 @@ const SCREENS: Record<string, readonly (readonly [name: string, path: Path])[]> 
   'cg.reviewer': [
     ['workbench-reviewer', () => ''],
     ['approvals', () => 'approvals'],
+    ['case-legal-opinion', caseWithOpinion],
     ['notices', () => 'notices'],
     ['publication-in-review', firstPublication('in_review')],
     ['publication-counts', () => 'publication-counts'],
