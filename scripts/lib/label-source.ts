@@ -2,6 +2,7 @@
 import { AGENT_CAPACITIES } from '../../src/domain/application/agents.js';
 import { APPLICANT_KIND_IDS, applicantKindTitle } from '../../src/domain/application/applicant-kinds.js';
 import { FORM_LIMITS, REPLY_MEDIA, REPLY_METHODS } from '../../src/domain/application/application-form.js';
+import { LEGAL_VERDICTS } from '../../src/domain/application/legal-review.js';
 import { IDENTITY_DOCUMENTS } from '../../src/domain/application/identity.js';
 import { CHANNELS } from '../../src/domain/application/channels.js';
 import {
@@ -108,6 +109,7 @@ function actionLists(): Lists {
     })),
     CONSULTED_PARTIES: plain(CONSULTED_PARTIES),
     CONSULTATION_ANSWERS: plain(CONSULTATION_ANSWERS),
+    LEGAL_VERDICTS: plain(LEGAL_VERDICTS),
     CONSULTATION_END_REASONS: plain(CONSULTATION_END_REASONS),
     FEE_METHODS: plain(FEE_METHOD_LABELS),
     DELIVERY_METHODS: Object.entries(DELIVERY_METHODS).map(([value, label]) => ({

@@ -16,6 +16,7 @@ const WEIGHTS: Readonly<Record<string, number>> = {
   'record-delivery': 2,
   'answer-consultation': 2,
   'revoke-own-decision': 2,
+  'request-legal-review': 0.3,
   'record-withdrawal': 0.1,
   note: 0.15,
   release: 0.3,

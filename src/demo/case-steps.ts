@@ -26,6 +26,7 @@ import { type ConsultationAnswer, type ConsultedParty } from '../domain/applicat
 import { CHANNELS } from '../domain/application/channels.js';
 import { type CaseFile, type Diary } from './case-file.js';
 import { type Story } from './agenda.js';
+import { isForLawyer, legalReview } from './legal-steps.js';
 import { type OutcomeId, partsOf, replyText } from './outcomes.js';
 
 /** From the applicant's or the office's desk to the fixed receipt date. The diary stands at the submission. */
@@ -229,8 +230,11 @@ export async function* decision(file: CaseFile, diary: Diary, outcome: OutcomeId
     file.clock = yield diary.workingDays(0);
     await propose(file, outcome, linkedCaseId);
   }
+  const isReviewed = isForLawyer(file, diary, outcome);
+  if (isReviewed) yield* legalReview(file, diary);
   file.clock = yield diary.workingDays(random.chance(0.6) ? 0 : 1);
-  await file.act(approveDecision, file.staff(random.chance(0.15) ? 'head' : 'reviewer'), {});
+  const comment = isReviewed ? { comment: '已阅法律顾问意见，同意。' } : {};
+  await file.act(approveDecision, file.staff(random.chance(0.15) ? 'head' : 'reviewer'), comment);
 }
 
 /** The letter goes out and arrives, and the file is closed. */

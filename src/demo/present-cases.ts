@@ -12,6 +12,7 @@ import { confirm } from './case-steps.js';
 import { type World } from './demo-deps.js';
 import { type OutcomeId } from './outcomes.js';
 import { type Deeds, ELSEWHERE, IN_HAND, type PresentCase, UNCONFIRMED } from './present-desk.js';
+import { BEFORE_LAWYER } from './present-legal.js';
 import { type Subjects } from './subjects.js';
 
 /** Begun in the app and left. */
@@ -40,7 +41,7 @@ export function presentStories(world: World, applicants: Applicants, subjects: S
     });
   };
   return [
-    ...[...IN_HAND, ...ELSEWHERE].map((present) =>
+    ...[...IN_HAND, ...ELSEWHERE, ...BEFORE_LAWYER].map((present) =>
       desk(
         open(present.agency ?? 'management', present.channel, present.outcome ?? 'granted', present.people),
         present,

@@ -32,5 +32,7 @@ export const LEDGER_WORDS: Readonly<Record<string, unknown>> = {
   on_time: 1_150,
   late: 12,
   undated: 18,
+  answers: 1_176,
+  withLawyer: 412,
   months: [96, 88, 104, 110, 97, 101, 99, 105, 92, 98, 104, 106],
 };

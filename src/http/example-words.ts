@@ -205,6 +205,7 @@ export const EXAMPLE_WORDS: Readonly<Record<string, unknown>> = {
   statutoryWorkingDays: 20,
   workingDays: 10,
   releasePauseWorkingDays: 10,
+  legalOpinionRequired: false,
   workingDaysLeft: 6,
   holiday: 7,
   weekend: 9,

@@ -118,11 +118,12 @@ interface HandledSubject extends Subject {
   applicant?: { joint?: readonly unknown[] };
 }
 
-/** What the role allows and this person may not: approving his own proposal, taking what somebody else handles. */
+/** What the role allows and this person may not: approving or judging his own proposal, taking what somebody else handles. */
 function isForAnother(actor: Actor, action: Action, { assignee }: HandledSubject, state: CaseState): boolean {
   if (actor.type !== 'staff') return false;
   switch (action) {
     case 'approve_decision':
+    case 'give_legal_opinion':
       return state.proposal?.proposedBy === actor.staffId;
     case 'approve_date_correction':
       return state.pendingCorrection?.proposedBy === actor.staffId;

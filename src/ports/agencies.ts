@@ -36,6 +36,8 @@ export interface AgencyRecord {
   deputies: Deputy[];
   /** Between the notice to a third party that objected and the release (A.10, 23). */
   releasePauseWorkingDays: number;
+  /** A decision is approved only with a lawyer's opinion on it. */
+  legalOpinionRequired: boolean;
   /** Channels offered beside the counter and the post, which cannot be refused. */
   channels: OptionalChannel[];
   office: DisclosureOffice;

@@ -80,6 +80,12 @@ export interface ApplicationReads {
     kinds: readonly ApprovalKind[],
     query: { after: PagePosition | null; limit: number },
   ): Promise<Page<ApplicationSummary>>;
+  /** Cases of the agency that wait for this lawyer's opinion or for any lawyer's, by the day on which somebody has to act. */
+  awaitingLawyer(
+    agencyId: string,
+    lawyerId: string,
+    query: { after: PagePosition | null; limit: number },
+  ): Promise<Page<ApplicationSummary>>;
   byIdForCitizen(citizenId: string, id: string): Promise<CaseView | null>;
   byIdForAgency(agencyId: string, id: string): Promise<CaseView | null>;
   /** Newest first, without the case itself. */

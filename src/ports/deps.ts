@@ -34,6 +34,7 @@ export interface AgencyCard {
   sealedOriginals: SealedOriginals;
   secondFactor: SecondFactorRule;
   releasePauseWorkingDays: number;
+  legalOpinionRequired: boolean;
   deputies: Deputy[];
 }
 

@@ -2,7 +2,7 @@
 import { type ApplicationSummary, type CappedCount, type Page, type PagePosition } from './application-reads.js';
 import { type CaseCell, type RemedyCell } from '../domain/report/cells.js';
 import { type RemedyGroup } from '../domain/report/tally.js';
-import { type CaseMonth } from '../domain/report/trends.js';
+import { type CaseMonth, type LawyerShare } from '../domain/report/trends.js';
 import { type YearBook } from '../domain/report/year-tables.js';
 import { type RemedyRecord } from './remedies.js';
 import { type BothSums, type FrozenTables } from './tally.js';
@@ -18,6 +18,8 @@ export interface ReportReads {
   bothSums(agencyId: string): Promise<BothSums>;
   /** All counted cases by month of receipt, and how those that are handled were: from the cases themselves. */
   caseMonths(agencyId: string): Promise<CaseMonth[]>;
+  /** Years in which nothing went out are absent. */
+  lawyerShares(agencyId: string, years: { from: number; until: number }): Promise<LawyerShare[]>;
   /** Agencies that have anything to count. */
   agencyIds(): Promise<string[]>;
   /** Newest first. */

@@ -91,6 +91,8 @@ export function demoContents(): void {
       expect(has('noted')).toBeGreaterThan(20);
       expect(has('assigned')).toBeGreaterThan(200);
       expect(has('released')).toBeGreaterThan(2);
+      expect(has('legal_opinion_given')).toBeGreaterThan(5);
+      expect(applications.filter(({ facts }) => facts.legalReview)).toHaveLength(1);
       expect(has('extension_approved')).toBeGreaterThan(5);
       expect(has('extension_returned')).toBeGreaterThanOrEqual(1);
       expect(has('decision_returned')).toBeGreaterThan(5);

@@ -27,6 +27,15 @@ const caseWithLetters: Path = async (api) => {
   }
   throw new Error('no case of the demo has letters');
 };
+/** Worded anew after a lawyer had spoken against it. */
+const caseWithOpinion: Path = async (api) => {
+  const { items } = (await api.get('/api/staff/approvals?limit=50')).body as { items: { id: string }[] };
+  for (const { id } of items) {
+    const { opinions } = (await api.get(`/api/staff/applications/${id}`)).body.legalReview;
+    if (opinions[0]?.verdict.code === 'disagrees') return `applications/${id}`;
+  }
+  throw new Error('no case of the demo has such an opinion');
+};
 const first =
   (list: string, screen: string, wanted: (item: Answer['body']) => boolean = () => true): Path =>
   async (api) => {
@@ -66,11 +75,18 @@ const SCREENS: Record<string, readonly (readonly [name: string, path: Path])[]> 
   'cg.reviewer': [
     ['workbench-reviewer', () => ''],
     ['approvals', () => 'approvals'],
+    ['case-legal-opinion', caseWithOpinion],
     ['notices', () => 'notices'],
     ['publication-in-review', firstPublication('in_review')],
     ['publication-counts', () => 'publication-counts'],
   ],
+  'cg.lawyer': [
+    ['workbench-lawyer', () => ''],
+    ['legal-reviews', () => 'legal-reviews'],
+    ['case-legal-review', first('legal-reviews', 'applications')],
+  ],
   'cg.admin': [
+    ['workbench-admin', () => ''],
     ['letter-templates', () => 'letter-templates'],
     ['letter-template', () => 'letter-templates/decision_refused'],
     ['own-account', () => 'account'],
@@ -80,6 +96,7 @@ const SCREENS: Record<string, readonly (readonly [name: string, path: Path])[]> 
     ['operations', () => 'operations'],
   ],
   'cg.contributor': [
+    ['workbench-contributor', () => ''],
     ['publications', () => 'publications'],
     ['publication-new', () => 'publications/new'],
     ['publication-draft', firstPublication('draft')],
@@ -101,7 +118,10 @@ const SCREENS: Record<string, readonly (readonly [name: string, path: Path])[]> 
     ['calendar-provisional', () => 'calendar?year=2027'],
     ['calendar-import', () => 'calendar/import'],
   ],
-  'cg.auditor': [['audit', () => 'audit']],
+  'cg.auditor': [
+    ['workbench-auditor', () => ''],
+    ['audit', () => 'audit'],
+  ],
 };
 
 for (const [account, screens] of Object.entries(SCREENS)) {

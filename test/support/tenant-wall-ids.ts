@@ -415,6 +415,11 @@ export const BODY_IDS: Readonly<Record<string, SentId | Open>> = {
     send: (mallory, staffId) => sendAction(mallory, mallory.applicationId, 'assign', { staffId }),
     expected: { status: 400, code: 'invalid_input', path: 'staffId' },
   },
+  'requestLegalReview.lawyerId': {
+    of: (victim) => victim.desk.staffId,
+    send: (mallory, lawyerId) => sendAction(mallory, mallory.applicationId, 'request-legal-review', { lawyerId }),
+    expected: { status: 400, code: 'invalid_input', path: 'lawyerId' },
+  },
   'addNote.mentions': {
     of: (victim) => victim.desk.staffId,
     send: (mallory, id) => sendAction(mallory, mallory.applicationId, 'note', { text: '请看', mentions: [id] }),

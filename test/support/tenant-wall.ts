@@ -71,6 +71,8 @@ const BODIES: Readonly<Record<string, (tenant: Tenant) => object>> = {
   recordContact: () => ({ ...version, way: 'telephone', text: '电话核对' }),
   requestAssistance: () => ({ ...version, unit: '档案室', text: '请协助检索', replyBy: '2026-03-10' }),
   answerAssistance: (tenant) => ({ ...version, assistanceId: tenant.consultationId, text: '没有' }),
+  requestLegalReview: () => version,
+  giveLegalOpinion: () => ({ ...version, verdict: 'agrees', text: '同意' }),
   recordNoticeService: () => ({ ...version, notice: 'supplement', way: 'post', proof: '签收单' }),
   recordReleaseNotice: (tenant) => ({ ...consultation(tenant), proof: '签收单' }),
   answerOnTheSpot: () => ({ ...version, parts, text: '予以公开。', proof: '签字' }),

@@ -1,5 +1,6 @@
 /** Which events tell whom. Every notice exists in the inbox even if no other message could be sent. */
 import { CASE_EVENTS, type CaseEvent } from '../../domain/application/case-events.js';
+import { LEGAL_VERDICTS } from '../../domain/application/legal-review.js';
 import { type ApplicationRecord } from '../../ports/applications.js';
 import { type CommandDeps } from '../../ports/deps.js';
 import { type NoticeRecipient, type OutboxRow } from '../../ports/outbox.js';
@@ -50,6 +51,7 @@ function messagesOf(record: ApplicationRecord, event: CaseEvent): Message[] {
     messages.push({ recipient, title: staffText, body: `申请 ${record.number}` });
   }
   if (event.kind === 'noted') messages.push(...mentionsIn(record, event));
+  if (event.kind === 'legal_opinion_given') messages.push(...opinionFor(record, event));
   return messages;
 }
 
@@ -61,6 +63,18 @@ function mentionsIn(record: ApplicationRecord, event: CaseEvent & { kind: 'noted
     title: `${event.by.name}在备注中提到了您`,
     body: `申请 ${record.number}`,
     key: `mention:${id}`,
+  }));
+}
+
+/** To who asked, and to who handles the case. */
+function opinionFor(record: ApplicationRecord, event: CaseEvent & { kind: 'legal_opinion_given' }): Message[] {
+  const asked = record.events.findLast(({ kind, seq }) => kind === 'legal_review_requested' && seq < event.seq);
+  const readers = new Set([asked?.by.id, record.assignee?.id].filter((id) => id !== undefined));
+  return [...readers].map((id) => ({
+    recipient: { type: 'staff', agencyId: record.agencyId, staffId: id },
+    title: `法律顾问已出具意见：${LEGAL_VERDICTS[event.verdict]}`,
+    body: `申请 ${record.number}`,
+    key: `opinion:${id}`,
   }));
 }
 
@@ -104,6 +118,7 @@ const STAFF_TEXT: Partial<Record<CaseEvent['kind'], string>> = {
   date_correction_proposed: '有日期更正待审批',
   date_correction_approved: '日期更正已批准',
   date_correction_returned: '日期更正被退回',
+  legal_review_requested: '有申请请您出具法律审查意见',
 };
 
 /** What staff have entered themselves needs no notice to them: not to the author, nor to all clerks of one who is one of them. */
@@ -117,6 +132,11 @@ function isOwnDoing(event: CaseEvent, recipient: NoticeRecipient): boolean {
 function staffRecipient(record: ApplicationRecord, event: CaseEvent): NoticeRecipient {
   const { agencyId } = record;
   if (event.kind === 'assigned') return { type: 'staff', agencyId, staffId: event.staffId };
+  if (event.kind === 'legal_review_requested') {
+    return event.lawyer
+      ? { type: 'staff', agencyId, staffId: event.lawyer.id }
+      : { type: 'role', agencyId, role: 'lawyer' };
+  }
   if (event.kind === 'extension_requested') return { type: 'role', agencyId, role: 'office_head' };
   if (event.kind === 'decision_proposed' || event.kind === 'date_correction_proposed') {
     return { type: 'role', agencyId, role: 'reviewer' };

@@ -48,7 +48,11 @@ export function proposeDateCorrection(
 }
 
 /** By somebody else than who proposed it. A frozen year takes it as a correction only. */
-export function approveDateCorrection(deps: CommandDeps, actor: Actor, input: Input): Promise<ApplicationRecord> {
+export function approveDateCorrection(
+  deps: CommandDeps,
+  actor: Actor,
+  input: Input & { comment?: string | undefined },
+): Promise<ApplicationRecord> {
   return changeCase(deps, actor, { ...input, action: 'approve_date_correction' }, ({ record, state, today }) => {
     const pending = state.pendingCorrection;
     if (!pending) throw nothingPending();
@@ -56,7 +60,16 @@ export function approveDateCorrection(deps: CommandDeps, actor: Actor, input: In
     mendable(record, pending, today);
     const { id, eventId, to } = pending;
     return {
-      facts: [{ kind: 'date_correction_approved', date: today, correctionId: id, eventId, to }],
+      facts: [
+        {
+          kind: 'date_correction_approved',
+          date: today,
+          correctionId: id,
+          eventId,
+          to,
+          ...(input.comment ? { comment: input.comment } : {}),
+        },
+      ],
       detail: { eventId, to },
     };
   });

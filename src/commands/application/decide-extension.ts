@@ -13,7 +13,7 @@ import { type CaseChange, changeCase } from './change-case.js';
 export function approveExtension(
   deps: CommandDeps,
   actor: Actor,
-  input: Omit<CaseChange, 'action'> & { date?: PlainDate | undefined },
+  input: Omit<CaseChange, 'action'> & { date?: PlainDate | undefined; comment?: string | undefined },
 ): Promise<ApplicationRecord> {
   return changeCase(deps, actor, { ...input, action: 'approve_extension' }, ({ record, state, calendar, today }) => {
     const pending = state.pendingExtension;
@@ -21,7 +21,18 @@ export function approveExtension(
     if (actor.type === 'staff' && pending.requestedBy === actor.staffId) throw new AppError('separation_of_duties');
     const date = input.date ?? today;
     assertExtension(record, { date, workingDays: pending.workingDays }, calendar);
-    return { facts: [{ kind: 'extension_approved', date, workingDays: pending.workingDays, reason: pending.reason }] };
+    const { workingDays, reason } = pending;
+    return {
+      facts: [
+        {
+          kind: 'extension_approved',
+          date,
+          workingDays,
+          reason,
+          ...(input.comment ? { comment: input.comment } : {}),
+        },
+      ],
+    };
   });
 }
 

@@ -39,6 +39,8 @@ export type Ability = {
     | 'record_contact'
     | 'request_assistance'
     | 'answer_assistance'
+    | 'request_legal_review'
+    | 'give_legal_opinion'
     | 'record_notice_service'
     | 'issue_opinion_link'
     | 'record_release_notice'
@@ -145,6 +147,8 @@ export type AgencyUpdate = {
   secondFactor?: 'optional' | 'administrators' | 'everyone';
   /** 第三方不同意而决定公开的，书面告知第三方后满多少个工作日才能发出答复，5 至 20 */
   releasePauseWorkingDays?: number;
+  /** 批准处理决定以前，须有针对这一决定的法律审查意见 */
+  legalOpinionRequired?: boolean;
   deputies?: Array<{
     /** 代理人 */
     staffId: string;
@@ -1736,6 +1740,76 @@ export type LedgerPreview = {
   running: LedgerImport | null;
 };
 
+export type LegalReviewItem = {
+  /** 标识 */
+  id: string;
+  number: string;
+  /** 标识 */
+  agencyId: string;
+  subject: string;
+  status: {
+    code:
+      | 'awaiting_receipt'
+      | 'in_progress'
+      | 'awaiting_supplement'
+      | 'awaiting_fee'
+      | 'consulting'
+      | 'awaiting_approval'
+      | 'awaiting_dispatch'
+      | 'answered'
+      | 'closed';
+    label: string;
+  };
+  statusSentence: string;
+  turn: {
+    party: 'office' | 'applicant' | 'third_party' | 'agency' | 'none';
+    label: string;
+    until: string | null;
+  };
+  submittedDate: string | null;
+  receiptDate: string | null;
+  dueDate: string | null;
+  overdue: boolean;
+  /** 距答复期限的工作日数；逾期为负数；没有期限时为空 */
+  workingDaysLeft: number | null;
+  version: number;
+  /** 时刻（UTC） */
+  createdAt: string;
+  externalNumber: string | null;
+  channel: {
+    code: 'online' | 'in_person' | 'oral' | 'registered_mail' | 'ordinary_mail' | 'fax' | 'email' | 'external_platform';
+    label: string;
+  };
+  applicant: {
+    kind: {
+      code:
+        | 'natural_person'
+        | 'commercial_enterprise'
+        | 'research_institution'
+        | 'public_welfare_organization'
+        | 'legal_service_organization'
+        | 'other';
+      label: string;
+    };
+    name: string;
+  };
+  /** 稳妥期限：自提交之日起算等更早的日期 */
+  safeDueDate: string | null;
+  assignee: {
+    /** 标识 */
+    id: string;
+    name: string;
+  } | null;
+  decision: {
+    code: string;
+    label: string;
+  } | null;
+  /** 提请审查的日期 */
+  requestedDate: string;
+  /** 指定由本人审查 */
+  named: boolean;
+};
+
 export type Letter = {
   /** 标识 */
   id: string;
@@ -2153,6 +2227,8 @@ export type OwnAgency = {
   };
   /** 第三方不同意而决定公开的，书面告知第三方后满多少个工作日才能发出答复 */
   releasePauseWorkingDays: number;
+  /** 批准处理决定以前，须有针对这一决定的法律审查意见 */
+  legalOpinionRequired: boolean;
   /** 政府信息公开工作机构负责人不在时的代理人 */
   deputies: Array<{
     /** 代理人 */
@@ -2930,6 +3006,11 @@ export type ReportTrends = {
     };
     /** 1 月至 12 月收到的件数 */
     months: Array<number>;
+    /** 当年发出的答复，以及其中有法律审查意见的；台账导入的没有记载，不计 */
+    lawyers: {
+      answers: number;
+      withLawyer: number;
+    };
   }>;
 };
 
@@ -3423,6 +3504,39 @@ export type StaffCase = {
     /** 盖章原件的 SHA-256 */
     sealedSha256: string | null;
   };
+  /** 法律审查；意见早的在前 */
+  legalReview: {
+    /** 尚未出具意见的提请 */
+    pending: {
+      /** 日期（北京时间） */
+      requestedDate: string;
+      /** 谁提请 */
+      by: string;
+      question: string | null;
+      /** 为空时不指定由谁审查 */
+      lawyer: {
+        /** 标识 */
+        id: string;
+        name: string;
+      } | null;
+    } | null;
+    opinions: Array<{
+      /** 日期（北京时间） */
+      date: string;
+      /** 法律顾问 */
+      by: string;
+      verdict: {
+        code: 'agrees' | 'agrees_with_changes' | 'disagrees';
+        label: string;
+      };
+      text: string;
+      /** 针对哪一个决定 */
+      about: {
+        code: 'plan' | 'decision' | 'earlier_proposal' | 'earlier_answer';
+        label: string;
+      };
+    }>;
+  };
   /** 待审批的日期更正 */
   pendingCorrection: {
     /** 标识 */
@@ -3524,6 +3638,8 @@ export type StaffCase = {
       | 'opinion_link_issued'
       | 'letter_issued'
       | 'letter_sealed'
+      | 'legal_review_requested'
+      | 'legal_opinion_given'
       | 'dispatched'
       | 'delivered'
       | 'delivery_failed'
@@ -4376,6 +4492,8 @@ export interface Operations {
         /** 更正已定稿年度的理由 */
         reason: string;
       };
+      /** 审批意见，只有本机关看得到 */
+      comment?: string;
     };
     answer: StaffCase;
   };
@@ -4392,6 +4510,8 @@ export interface Operations {
         /** 更正已定稿年度的理由 */
         reason: string;
       };
+      /** 审批意见，只有本机关看得到 */
+      comment?: string;
     };
     answer: StaffCase;
   };
@@ -4410,6 +4530,8 @@ export interface Operations {
       };
       /** 事项发生的日期，默认今天 */
       date?: string;
+      /** 审批意见，只有本机关看得到 */
+      comment?: string;
     };
     answer: StaffCase;
   };
@@ -4709,6 +4831,25 @@ export interface Operations {
       /** 延迟答复的日期 */
       replyBy: string;
       reason: string;
+    };
+    answer: StaffCase;
+  };
+  /** 出具法律审查意见 */
+  giveLegalOpinion: {
+    path: { applicationId: string };
+    query: undefined;
+    body: {
+      /** 读取时的版本号；已被他人修改则答复 409 */
+      expectedVersion: number;
+      /** 补录 3 个工作日以前的事项的理由 */
+      lateEntryReason?: string;
+      correction?: {
+        /** 更正已定稿年度的理由 */
+        reason: string;
+      };
+      verdict: 'agrees' | 'agrees_with_changes' | 'disagrees';
+      /** 意见和理由 */
+      text: string;
     };
     answer: StaffCase;
   };
@@ -5547,6 +5688,26 @@ export interface Operations {
     };
     answer: StaffCase;
   };
+  /** 提请法律审查 */
+  requestLegalReview: {
+    path: { applicationId: string };
+    query: undefined;
+    body: {
+      /** 读取时的版本号；已被他人修改则答复 409 */
+      expectedVersion: number;
+      /** 补录 3 个工作日以前的事项的理由 */
+      lateEntryReason?: string;
+      correction?: {
+        /** 更正已定稿年度的理由 */
+        reason: string;
+      };
+      /** 请法律顾问回答的问题 */
+      question?: string;
+      /** 由哪一位法律顾问审查 */
+      lawyerId?: string;
+    };
+    answer: StaffCase;
+  };
   /** 要求申请人说明理由 */
   requestReasons: {
     path: { applicationId: string };
@@ -6243,6 +6404,22 @@ export interface Operations {
     query: undefined;
     body: undefined;
     answer: 'file';
+  };
+  /** 待我审查 */
+  listLegalReviews: {
+    path: undefined;
+    query: { cursor?: string; limit?: number };
+    body: undefined;
+    answer: {
+      items: Array<LegalReviewItem>;
+      /** 下一页的游标；没有更多时为 null */
+      nextCursor: string | null;
+      /** 总数；capped 为 true 时表示“至少这么多” */
+      count?: {
+        value: number;
+        capped: boolean;
+      };
+    };
   };
   /** 文书模板 */
   listLetterTemplates: {
@@ -7479,6 +7656,12 @@ export const OPERATIONS: Readonly<Record<OperationId, OperationRow>> = {
     signedIn: true,
     keyed: false,
   },
+  giveLegalOpinion: {
+    method: 'POST',
+    path: '/api/staff/applications/{applicationId}/actions/give-legal-opinion',
+    signedIn: true,
+    keyed: false,
+  },
   issueBindingCode: {
     method: 'POST',
     path: '/api/staff/applications/{applicationId}/actions/issue-binding-code',
@@ -7677,6 +7860,12 @@ export const OPERATIONS: Readonly<Record<OperationId, OperationRow>> = {
     signedIn: true,
     keyed: false,
   },
+  requestLegalReview: {
+    method: 'POST',
+    path: '/api/staff/applications/{applicationId}/actions/request-legal-review',
+    signedIn: true,
+    keyed: false,
+  },
   requestReasons: {
     method: 'POST',
     path: '/api/staff/applications/{applicationId}/actions/request-reasons',
@@ -7845,6 +8034,7 @@ export const OPERATIONS: Readonly<Record<OperationId, OperationRow>> = {
   },
   getLedgerImport: { method: 'GET', path: '/api/staff/ledger-imports/{importId}', signedIn: true, keyed: false },
   downloadLedgerTemplate: { method: 'GET', path: '/api/staff/ledger-template', signedIn: true, keyed: false },
+  listLegalReviews: { method: 'GET', path: '/api/staff/legal-reviews', signedIn: true, keyed: false },
   listLetterTemplates: { method: 'GET', path: '/api/staff/letter-templates', signedIn: true, keyed: false },
   getLetterTemplate: { method: 'GET', path: '/api/staff/letter-templates/{kind}', signedIn: true, keyed: false },
   previewLetterTemplate: {

@@ -150,6 +150,12 @@ export const CONSULTATION_ANSWERS = [
   { value: 'partly', label: '部分同意公开' },
 ] as const;
 
+export const LEGAL_VERDICTS = [
+  { value: 'agrees', label: '同意' },
+  { value: 'agrees_with_changes', label: '修改后同意' },
+  { value: 'disagrees', label: '不同意' },
+] as const;
+
 export const CONSULTATION_END_REASONS = [
   { value: 'undeliverable', label: '无法送达' },
   { value: 'withdrawn', label: '不再需要征求意见' },
@@ -965,6 +971,8 @@ export const AUDIT_ACTIONS = [
   { value: 'record_contact', label: '登记联系记录' },
   { value: 'request_assistance', label: '发出协办函' },
   { value: 'answer_assistance', label: '登记协办答复' },
+  { value: 'request_legal_review', label: '提请法律审查' },
+  { value: 'give_legal_opinion', label: '出具法律审查意见' },
   { value: 'record_notice_service', label: '登记通知送达' },
   { value: 'issue_opinion_link', label: '发出在线提出意见的链接' },
   { value: 'record_release_notice', label: '登记决定公开告知书送达第三方' },

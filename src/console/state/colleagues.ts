@@ -1,7 +1,8 @@
 /** Who works in the agency, read once and kept. */
-import { computed, shallowRef } from 'vue';
+import { shallowRef } from 'vue';
 import { type Colleague } from '../api/generated';
 import { call } from '../api/request';
+import { type Role } from './me';
 
 export const colleagues = shallowRef<readonly Colleague[] | null>(null);
 let reading: Promise<void> | null = null;
@@ -33,7 +34,7 @@ async function readAll(): Promise<void> {
   colleagues.value = found;
 }
 
-/** Those to whom a case can be given. */
-export const clerks = computed(() =>
-  (colleagues.value ?? []).filter(({ disabled, roles }) => !disabled && roles.some(({ code }) => code === 'clerk')),
-);
+/** Those who have the role and can sign in. */
+export function working(role: Role): Colleague[] {
+  return (colleagues.value ?? []).filter(({ disabled, roles }) => !disabled && roles.some(({ code }) => code === role));
+}

@@ -1,8 +1,12 @@
 /** What people read of an audit row beside its action: what it is about, and the names of its facts. */
+import { APPLICANT_KINDS } from '../application/applicant-kinds.js';
+import { CASE_EVENTS } from '../application/case-events.js';
 import { CHANNELS } from '../application/channels.js';
 import { type DecisionCode, DECISIONS, decisionTitle } from '../application/decisions.js';
 import { DELIVERY_METHODS } from '../application/delivery-facts.js';
 import { LETTER_KINDS } from '../application/incoming-letters.js';
+import { LEGAL_VERDICTS } from '../application/legal-review.js';
+import { OUTGOING_KINDS } from '../application/letter-kinds.js';
 import { CATEGORIES } from '../disclosure/categories.js';
 import { COLUMNS } from '../disclosure/columns.js';
 import { FEE_METHOD_LABELS } from '../payment/tariff.js';
@@ -92,6 +96,7 @@ const DETAILS: Readonly<Record<string, string>> = {
   threat: '恶意程序',
   to: '改为',
   unreadable: '不能解密数',
+  verdict: '结论',
   version: '版本',
   year: '年度',
 };
@@ -103,6 +108,7 @@ const FIELDS = {
   sealedOriginals: '盖章原件',
   secondFactor: '两步验证',
   releasePauseWorkingDays: '告知第三方后的等待',
+  legalOpinionRequired: '批准以前的法律审查意见',
   deputies: '负责人的代理人',
   channels: '申请渠道',
   office: '联系方式',
@@ -151,6 +157,11 @@ const CODES: Readonly<Record<string, (code: string) => string | undefined>> = {
   fields: labelIn(FIELDS),
   channel: labelIn(CHANNELS),
   decisionCode: (code) => (Object.hasOwn(DECISIONS, code) ? decisionTitle(code as DecisionCode) : undefined),
+  // Of a mended date the event, of a letter its kind; and the kind of an applicant before and after.
+  kind: labelIn({ ...CASE_EVENTS, ...OUTGOING_KINDS }),
+  from: labelIn(APPLICANT_KINDS),
+  to: labelIn(APPLICANT_KINDS),
+  verdict: labelIn(LEGAL_VERDICTS),
   method: labelIn({ ...DELIVERY_METHODS, ...FEE_METHOD_LABELS }),
   column: labelIn(COLUMNS),
   category: labelIn(CATEGORIES),

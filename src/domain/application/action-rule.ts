@@ -2,7 +2,7 @@ import { type CaseState } from './case-state.js';
 import { OPEN_STATUSES, type Status } from './statuses.js';
 
 /** Roles of staff, and the applicant. Who a person is, is decided in `policies/`. */
-export type ActionRole = 'applicant' | 'clerk' | 'reviewer' | 'office_head';
+export type ActionRole = 'applicant' | 'clerk' | 'reviewer' | 'office_head' | 'lawyer';
 
 export interface ActionRule {
   label: string;

@@ -1,6 +1,10 @@
-/** What waits for a second person (四眼原则; A.10, 1, 7 and 第三十三条): proposed by one, to be approved or returned by another. */
+/**
+ * What waits for a second person (四眼原则; A.10, 1, 7 and 第三十三条): proposed by one, to be approved or returned by another; and
+ * what waits for a lawyer's opinion.
+ */
 import { type Action, actionBlocked } from './actions.js';
 import { type CaseState } from './case-state.js';
+import { type PlainDate } from '../calendar/plain-date.js';
 
 export const APPROVALS = {
   decision: { label: '处理决定', approve: 'approve_decision', giveBack: 'return_decision' },
@@ -28,4 +32,17 @@ export function pendingApprovals(state: CaseState): PendingApproval[] {
     const by = proposers[kind];
     return by !== undefined && actionBlocked(APPROVALS[kind].approve, state) === null ? [{ kind, by }] : [];
   });
+}
+
+export interface PendingLegalReview {
+  /** Whose opinion is asked for; null: any lawyer's. */
+  lawyerId: string | null;
+  requestedDate: PlainDate;
+}
+
+/** Null when no opinion is asked for, or none can be given any more. */
+export function pendingLegalReview(state: CaseState): PendingLegalReview | null {
+  const { pending } = state.legalReview;
+  if (!pending || actionBlocked('give_legal_opinion', state) !== null) return null;
+  return { lawyerId: pending.lawyer?.id ?? null, requestedDate: pending.requestedDate };
 }

@@ -12,6 +12,7 @@ import { CORRECTION_EVENTS, type CorrectionFact } from './correction-facts.js';
 import { DELIVERY_EVENTS, type DeliveryFact } from './delivery-facts.js';
 import { type EventRule } from './event-rule.js';
 import { HANDLING_EVENTS, type HandlingFact } from './handling-facts.js';
+import { LEGAL_REVIEW_EVENTS, type LegalReviewFact } from './legal-review.js';
 import { SHAPE_EVENTS, type ShapeFact } from './shape-facts.js';
 
 export const CONSULTED_PARTIES = { third_party: '第三方', agency: '其他行政机关' } as const;
@@ -55,7 +56,7 @@ export type CaseFact =
     }
   | { kind: 'extension_requested'; date: PlainDate; workingDays: number; reason: string }
   | { kind: 'extension_returned'; date: PlainDate; comment: string }
-  | { kind: 'extension_approved'; date: PlainDate; workingDays: number; reason: string }
+  | { kind: 'extension_approved'; date: PlainDate; workingDays: number; reason: string; comment?: string }
   /** Only from ledgers: that there was an extension is known, its date is not. */
   | { kind: 'extension_recorded'; date: PlainDate }
   | {
@@ -111,7 +112,7 @@ export type CaseFact =
       publicInterestReason?: string;
     }
   | { kind: 'decision_returned'; date: PlainDate; comment: string }
-  | { kind: 'decided'; date: PlainDate; decisionCode: AnyDecisionCode; parts: DecisionPart[] }
+  | { kind: 'decided'; date: PlainDate; decisionCode: AnyDecisionCode; parts: DecisionPart[]; comment?: string }
   | { kind: 'withdrawn'; date: PlainDate; reason: string }
   | { kind: 'closed'; date: PlainDate; comment?: string }
   | { kind: 'assigned'; date: PlainDate; staffId: string; staffName: string }
@@ -125,6 +126,7 @@ export type CaseFact =
   | { kind: 'decision_revoked'; date: PlainDate; replyBy: PlainDate; reason: string }
   | { kind: 'imported'; date: PlainDate; importId: string; row: number }
   | HandlingFact
+  | LegalReviewFact
   | DeliveryFact
   | ShapeFact
   | CorrectionFact;
@@ -207,6 +209,7 @@ export const CASE_EVENTS: Record<CaseEventKind, EventRule> = {
   remedy_recorded: { label: '登记复议或诉讼', article: '第五十一条', applicantText: null },
   imported: { label: '台账导入', applicantText: null },
   ...HANDLING_EVENTS,
+  ...LEGAL_REVIEW_EVENTS,
   ...DELIVERY_EVENTS,
   ...SHAPE_EVENTS,
   ...CORRECTION_EVENTS,

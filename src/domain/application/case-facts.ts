@@ -5,7 +5,7 @@
 import { addDays, maxDate, minDate, type PlainDate, yearOf } from '../calendar/plain-date.js';
 import { type WorkingCalendar } from '../calendar/working-calendar.js';
 import { type ApplicantKind } from './applicant-kinds.js';
-import { pendingApprovals, type PendingApproval } from './approvals.js';
+import { pendingApprovals, type PendingApproval, pendingLegalReview, type PendingLegalReview } from './approvals.js';
 import { type CaseEvent } from './case-events.js';
 import { type CaseState, isOpenConsultation, type Redo } from './case-state.js';
 import { foldCase } from './fold-case.js';
@@ -16,6 +16,7 @@ import { computeDeadline } from './deadline.js';
 import { type DecisionCode } from './decisions.js';
 import { type AnyDecisionCode, statisticsCode } from './generation-one-decisions.js';
 import { computeSafeDueDate } from './safe-due-date.js';
+import { isSeenByLawyer } from './legal-review.js';
 import { STATUSES, type Status, type TurnParty } from './statuses.js';
 import { earliestWatch, watchesOf } from './watch-dates.js';
 
@@ -42,6 +43,10 @@ export interface CaseFacts {
   correctionSubmittedDate: PlainDate | null;
   /** What waits for a second person; absent when nothing does, which is most cases. */
   approvals?: PendingApproval[];
+  /** The lawyer's opinion that is waited for; absent when none is. */
+  legalReview?: PendingLegalReview;
+  /** A lawyer has taken part in the answer; absent when none has, which is most cases. */
+  seenByLawyer?: true;
   provisional: boolean;
   extended: boolean;
   turn: TurnParty;
@@ -111,6 +116,7 @@ export function deriveFacts(basis: CaseBasis, calendar: WorkingCalendar): { stat
       ? redoAlarmDate(redo, open, turn)
       : alarmDateOf({ open, turn, history, correctionSubmittedDate }, calendar);
   const approvals = pendingApprovals(state);
+  const legalReview = pendingLegalReview(state);
   const actedUntil = turn === 'office' || turn === 'applicant' ? turnUntil : null;
   return {
     state,
@@ -127,6 +133,8 @@ export function deriveFacts(basis: CaseBasis, calendar: WorkingCalendar): { stat
       watchDate: earliestWatch(watchesOf(state, calendar)),
       correctionSubmittedDate,
       ...(approvals.length > 0 ? { approvals } : {}),
+      ...(legalReview ? { legalReview } : {}),
+      ...(isSeenByLawyer(state.legalReview) ? { seenByLawyer: true as const } : {}),
       provisional: redo ? false : deadline.provisional,
       extended: state.extension !== null,
       turn,

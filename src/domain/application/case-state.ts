@@ -8,6 +8,7 @@ import { type DecisionPart } from './decisions.js';
 import { type AnyDecisionCode } from './generation-one-decisions.js';
 import { type DeliveryState, NOTHING_SENT } from './delivery-facts.js';
 import { type HandlingState, NOTHING_HANDLED } from './handling-facts.js';
+import { type LegalReviewState, NEVER_REVIEWED } from './legal-review.js';
 import { ON_ITS_OWN, type ShapeState } from './shape-facts.js';
 import { type Status } from './statuses.js';
 
@@ -75,6 +76,7 @@ export interface CaseState extends DeliveryState {
   decision: { code: AnyDecisionCode; parts: DecisionPart[]; text: string; decidedDate: PlainDate } | null;
   delayedReply: { fixedDate: PlainDate; replyBy: PlainDate; reason: string } | null;
   handling: HandlingState;
+  legalReview: LegalReviewState;
   shape: ShapeState;
   pendingCorrection: PendingCorrection | null;
   withdrawnDate: PlainDate | null;
@@ -103,6 +105,7 @@ export const START: CaseState = {
   ...NOTHING_SENT,
   delayedReply: null,
   handling: NOTHING_HANDLED,
+  legalReview: NEVER_REVIEWED,
   shape: ON_ITS_OWN,
   pendingCorrection: null,
   withdrawnDate: null,

@@ -16,7 +16,14 @@ export type CorrectionFact =
       to: PlainDate;
       reason: string;
     }
-  | { kind: 'date_correction_approved'; date: PlainDate; correctionId: string; eventId: string; to: PlainDate }
+  | {
+      kind: 'date_correction_approved';
+      date: PlainDate;
+      correctionId: string;
+      eventId: string;
+      to: PlainDate;
+      comment?: string;
+    }
   | { kind: 'date_correction_returned'; date: PlainDate; correctionId: string; comment: string };
 
 export const CORRECTION_EVENTS: Record<CorrectionFact['kind'], EventRule> = {

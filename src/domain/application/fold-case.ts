@@ -3,10 +3,11 @@
  * Dates that the clock needs are folded elsewhere (`deadline.ts`), in the order of the dates themselves.
  */
 import { assertNever } from '../../errors.js';
-import { type CaseEvent, type CaseFact } from './case-events.js';
+import { type CaseEvent, type CaseFact, type EventAuthor } from './case-events.js';
 import { pendingAfter, isCorrectionFact, mendedEvents } from './correction-facts.js';
 import { applyDelivery, isDeliveryFact, NOTHING_SENT } from './delivery-facts.js';
 import { applyHandling, type HandlingFact, isHandlingFact } from './handling-facts.js';
+import { afterChangedProposal, afterFallenAnswer, applyLegalReview, isLegalReviewFact } from './legal-review.js';
 import { applyShape, isShapeFact } from './shape-facts.js';
 import { type Status } from './statuses.js';
 import {
@@ -21,7 +22,7 @@ import {
 /** Folds the whole history. An event that does not fit is still recorded: facts can always be recorded (A.10, 7). */
 export function foldCase(events: readonly CaseEvent[], hasReceipt: boolean): CaseState {
   let state: CaseState = { ...START, consultations: [] };
-  for (const event of mendedEvents(events)) state = apply(state, event, event.by.id);
+  for (const event of mendedEvents(events)) state = apply(state, event, event.by);
   return { ...state, status: statusOf(state, hasReceipt) };
 }
 
@@ -40,7 +41,7 @@ function statusOf(state: CaseState, hasReceipt: boolean): Status {
   return 'in_progress';
 }
 
-function apply(state: CaseState, event: CaseFact, authorId: string): CaseState {
+function apply(state: CaseState, event: CaseFact, { id: authorId, name }: EventAuthor): CaseState {
   if (isDeliveryFact(event)) return { ...state, ...applyDelivery(state, event) };
   if (isShapeFact(event)) {
     const shaped = { ...state, shape: applyShape(state.shape, event) };
@@ -52,6 +53,10 @@ function apply(state: CaseState, event: CaseFact, authorId: string): CaseState {
   }
   if (isHandlingFact(event))
     return withServedNotice({ ...state, handling: applyHandling(state.handling, event) }, event);
+  if (isLegalReviewFact(event)) {
+    const at = { by: name, isProposed: state.proposal !== null };
+    return { ...state, legalReview: applyLegalReview(state.legalReview, event, at) };
+  }
   switch (event.kind) {
     case 'submitted':
       return { ...state, submittedDate: event.date };
@@ -141,13 +146,15 @@ function apply(state: CaseState, event: CaseFact, authorId: string): CaseState {
           proposedBy: authorId,
           linkedCaseId: event.linkedCaseId ?? null,
         },
+        legalReview: afterChangedProposal(state.legalReview),
       };
     case 'decision_returned':
-      return { ...state, proposal: null };
+      return { ...state, proposal: null, legalReview: afterChangedProposal(state.legalReview) };
     case 'decided':
       return {
         ...state,
         proposal: null,
+        legalReview: { ...state.legalReview, pending: null },
         decision: {
           code: event.decisionCode,
           parts: event.parts,
@@ -205,6 +212,7 @@ function startAgain(state: CaseState, redo: Redo, procedural: boolean): CaseStat
     ...NOTHING_SENT,
     electronicService: state.electronicService,
     proposal: null,
+    legalReview: afterFallenAnswer(state.legalReview),
     decision: null,
     closedDate: null,
     pendingExtension: null,

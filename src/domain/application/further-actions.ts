@@ -64,6 +64,19 @@ export const FURTHER_ACTIONS = {
     to: 'unchanged',
     blocked: (state) => (state.handling.assistances.some((item) => !item.answeredDate) ? null : '没有尚未答复的协办函'),
   },
+  request_legal_review: {
+    label: '提请法律审查',
+    roles: ['clerk', 'reviewer', 'office_head'],
+    from: UNDECIDED,
+    to: 'unchanged',
+  },
+  give_legal_opinion: {
+    label: '出具法律审查意见',
+    roles: ['lawyer'],
+    from: UNDECIDED,
+    to: 'unchanged',
+    blocked: (state) => (state.legalReview.pending ? null : '没有提请法律审查'),
+  },
   record_notice_service: {
     label: '登记通知送达',
     article: '第三十条',

@@ -1,4 +1,4 @@
-/** Several years beside each other: what came in and how it ended, from the books; months and timeliness, from the cases. */
+/** Several years beside each other: what came in and how it ended, from the books; months, timeliness and lawyers, from the cases. */
 import { type DecisionCode, type DecisionGroup, DECISION_GROUPS, DECISIONS } from '../application/decisions.js';
 import { resultRowIds, tableGenerationOf } from './generations.js';
 import { buildTables } from './tables.js';
@@ -19,6 +19,13 @@ export interface CaseMonth {
   count: number;
 }
 
+/** Answers that went out in one year, as far as it is known whether a lawyer took part in them. */
+export interface LawyerShare {
+  year: number;
+  answers: number;
+  withLawyer: number;
+}
+
 export interface YearTrend {
   year: number;
   newlyReceived: number;
@@ -28,6 +35,7 @@ export interface YearTrend {
   timeliness: Record<Timeliness, number>;
   /** Received, January to December. */
   months: number[];
+  lawyers: Omit<LawyerShare, 'year'>;
 }
 
 /**
@@ -41,14 +49,27 @@ export function yearTrends(input: {
   years: number;
   sums: readonly TallyEntry[];
   months: readonly CaseMonth[];
+  lawyers: readonly LawyerShare[];
 }): YearTrend[] {
-  const { until, years, sums, months } = input;
+  const { until, years, sums, months, lawyers } = input;
   tableGenerationOf(until);
-  const first = Math.max(FIRST_TREND_YEAR, until - years + 1);
-  return Array.from({ length: until - first + 1 }, (_, at) => trendOf(first + at, sums, months));
+  const first = firstTrendYear(until, years);
+  return Array.from({ length: until - first + 1 }, (_, at) => ({
+    ...trendOf(first + at, sums, months),
+    lawyers: shareOf(first + at, lawyers),
+  }));
 }
 
-function trendOf(year: number, sums: readonly TallyEntry[], months: readonly CaseMonth[]): YearTrend {
+export function firstTrendYear(until: number, years: number): number {
+  return Math.max(FIRST_TREND_YEAR, until - years + 1);
+}
+
+function shareOf(year: number, lawyers: readonly LawyerShare[]): YearTrend['lawyers'] {
+  const { answers, withLawyer } = lawyers.find((one) => one.year === year) ?? { answers: 0, withLawyer: 0 };
+  return { answers, withLawyer };
+}
+
+function trendOf(year: number, sums: readonly TallyEntry[], months: readonly CaseMonth[]): Omit<YearTrend, 'lawyers'> {
   const { generation, table2 } = buildTables({ year, sums });
   const totalOf = (row: string): number => table2.rows[row]?.at(-1) ?? 0;
   const results = Object.fromEntries(Object.keys(DECISION_GROUPS).map((group) => [group, 0])) as YearTrend['results'];

@@ -79,11 +79,14 @@ const letterFields = {
 
 const RELEASE_PAUSE = '第三方不同意而决定公开的，书面告知第三方后满多少个工作日才能发出答复';
 
+const LEGAL_OPINION = '批准处理决定以前，须有针对这一决定的法律审查意见';
+
 export const ownAgency = agencyDetail
   .extend({
     sealedOriginals: labelled(z.enum(SEALED_ORIGINALS_IDS)).meta({ description: '盖章原件的存放方式' }),
     secondFactor: labelled(z.enum(SECOND_FACTOR_RULE_IDS)).meta({ description: '谁登录须用两步验证' }),
     releasePauseWorkingDays: z.int().meta({ description: RELEASE_PAUSE }),
+    legalOpinionRequired: z.boolean().meta({ description: LEGAL_OPINION }),
     deputies: z.array(z.object(deputyFields)).meta({ description: '政府信息公开工作机构负责人不在时的代理人' }),
     silenceText: z.string().nullable().meta({ description: '逾期未答复时给申请人的救济说明；为空时用系统的说明' }),
     letters: z.object(letterFields).meta({ description: '文书的编号和版头' }),
@@ -103,6 +106,7 @@ export const agencyUpdate = z
       .int()
       .optional()
       .meta({ description: `${RELEASE_PAUSE}，${RELEASE_PAUSE_LEAST} 至 ${RELEASE_PAUSE_MOST}` }),
+    legalOpinionRequired: z.boolean().optional().meta({ description: LEGAL_OPINION }),
     deputies: z.array(z.strictObject(deputyFields)).max(MAX_DEPUTIES).optional(),
     channels: z.array(z.enum(OPTIONAL_CHANNEL_IDS)).max(OPTIONAL_CHANNEL_IDS.length).optional(),
     office: z.strictObject(officeFields).optional(),

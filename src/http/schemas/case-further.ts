@@ -2,6 +2,7 @@
 import * as z from 'zod';
 import { DELIVERY_FAILURES } from '../../domain/application/delivery-facts.js';
 import { SERVED_NOTICES } from '../../domain/application/handling-facts.js';
+import { LEGAL_VERDICTS, OPINION_SUBJECTS } from '../../domain/application/legal-review.js';
 import { STATUS_IDS } from '../../domain/application/statuses.js';
 import { keysOf, labelled, objectId, plainDay } from './common.js';
 
@@ -52,6 +53,31 @@ export const furtherStaff = {
     electronicService: z.boolean().nullable().meta({ description: '是否同意电子送达；没有记录时为空' }),
     sealedSha256: z.string().nullable().meta({ description: '盖章原件的 SHA-256' }),
   }),
+  legalReview: z
+    .object({
+      pending: z
+        .object({
+          requestedDate: plainDay(),
+          by: z.string().meta({ description: '谁提请' }),
+          question: z.string().nullable(),
+          lawyer: z
+            .object({ id: objectId(), name: z.string() })
+            .nullable()
+            .meta({ description: '为空时不指定由谁审查' }),
+        })
+        .nullable()
+        .meta({ description: '尚未出具意见的提请' }),
+      opinions: z.array(
+        z.object({
+          date: plainDay(),
+          by: z.string().meta({ description: '法律顾问' }),
+          verdict: labelled(z.enum(keysOf(LEGAL_VERDICTS))),
+          text: z.string(),
+          about: labelled(z.enum(keysOf(OPINION_SUBJECTS))).meta({ description: '针对哪一个决定' }),
+        }),
+      ),
+    })
+    .meta({ description: '法律审查；意见早的在前' }),
   pendingCorrection: z
     .object({ eventId: objectId(), from: plainDay(), to: plainDay(), reason: z.string() })
     .nullable()

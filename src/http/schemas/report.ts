@@ -130,6 +130,9 @@ export const trendsView = z
             .object({ on_time: z.int(), late: z.int(), undated: z.int() })
             .meta({ description: '当年办结的申请：期限内、逾期、没有期限（旧条例时的申请等）' }),
           months: z.array(z.int()).meta({ description: '1 月至 12 月收到的件数' }),
+          lawyers: z
+            .object({ answers: z.int(), withLawyer: z.int() })
+            .meta({ description: '当年发出的答复，以及其中有法律审查意见的；台账导入的没有记载，不计' }),
         }),
       )
       .meta({ description: '早的在前，最早 2019 年' }),

@@ -36,6 +36,7 @@ export const agencySchema = new Schema(
     acceptsApplications: { type: Boolean, required: true },
     sealedOriginals: { type: String, enum: SEALED_ORIGINALS_IDS, required: true },
     secondFactor: { type: String, enum: SECOND_FACTOR_RULE_IDS, required: true },
+    legalOpinionRequired: { type: Boolean, required: true },
     releasePauseWorkingDays: { type: Number, min: RELEASE_PAUSE_LEAST, max: RELEASE_PAUSE_MOST, required: true },
     deputies: [
       new Schema({ staffId: text, from: { ...day, required: true }, until: { ...day, required: true } }, options),

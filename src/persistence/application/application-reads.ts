@@ -30,8 +30,15 @@ const SUMMARY = {
   'applicant.name': 1,
 } as const;
 
-/** Holds only the cases in which something waits. */
+const BY_DAY = { 'facts.actByDate': 1, _id: 1 } as const;
+/** They hold only the cases in which something waits. */
 const AWAITING_APPROVAL = { agencyId: 1, 'facts.actByDate': 1, _id: 1 } as const;
+const AWAITING_LAWYER = {
+  agencyId: 1,
+  'facts.legalReview.lawyerId': 1,
+  'facts.actByDate': 1,
+  _id: 1,
+} as const;
 
 type SummaryDocument = Omit<ApplicationSummary, 'id'> & Stored;
 
@@ -44,7 +51,7 @@ type CaseDocument = Omit<CaseView, 'id'> & Stored;
 export function applicationReads(connection: Connection, monotonicNow: () => number): ApplicationReads {
   const findWords = wordSearch(connection, monotonicNow);
   const applications = collectionOf<ApplicationDocument>(connection, 'applications');
-  const summaries = (filter: object, sort: Record<string, 1 | -1>, limit: number, hint?: typeof BY_WORD) =>
+  const summaries = (filter: object, sort: Record<string, 1 | -1>, limit: number, hint?: Record<string, 1 | -1>) =>
     applications
       .find(filter as Filter<ApplicationDocument>, { projection: SUMMARY, ...(hint ? { hint } : {}) })
       .sort(sort)
@@ -100,20 +107,24 @@ export function applicationReads(connection: Connection, monotonicNow: () => num
       return { value: Math.min(value, cap), capped: value > cap };
     },
     async awaitingApproval(agencyId, kinds, { after, limit }) {
-      const rows = await applications
-        .find(
-          {
-            $and: [
-              { agencyId, 'facts.approvals': { $exists: true }, 'facts.approvals.kind': { $in: [...kinds] } },
-              afterPosition('facts.actByDate', 1, after),
-            ],
-          } as Filter<ApplicationDocument>,
-          { projection: SUMMARY, hint: AWAITING_APPROVAL },
-        )
-        .sort({ 'facts.actByDate': 1, _id: 1 })
-        .limit(limit + 1)
-        .toArray();
-      return summaryPage(rows as unknown as SummaryDocument[], limit, (row) => row.facts.actByDate);
+      const waits = { 'facts.approvals': { $exists: true }, 'facts.approvals.kind': { $in: [...kinds] } };
+      const rows = await summaries(
+        { $and: [{ agencyId, ...waits }, afterPosition('facts.actByDate', 1, after)] },
+        BY_DAY,
+        limit,
+        AWAITING_APPROVAL,
+      );
+      return summaryPage(rows, limit, (row) => row.facts.actByDate);
+    },
+    async awaitingLawyer(agencyId, lawyerId, { after, limit }) {
+      const waits = { 'facts.legalReview': { $exists: true }, 'facts.legalReview.lawyerId': { $in: [lawyerId, null] } };
+      const rows = await summaries(
+        { $and: [{ agencyId, ...waits }, afterPosition('facts.actByDate', 1, after)] },
+        BY_DAY,
+        limit,
+        AWAITING_LAWYER,
+      );
+      return summaryPage(rows, limit, (row) => row.facts.actByDate);
     },
     async byIdForCitizen(citizenId, id) {
       return toRecord<CaseView>(await applications.findOne<CaseDocument>({ _id: id, citizenId }, CASE));

@@ -20,6 +20,7 @@ import { calendarImports } from './2026-11-29-calendar-imports.js';
 import { deskLists } from './2026-11-29-desk-lists.js';
 import { sessionsAndRuns } from './2026-11-29-sessions-and-runs.js';
 import { caseMonths } from './2026-11-29-case-months.js';
+import { legalReview } from './2026-11-30-legal-review.js';
 import { signOn } from './2026-11-29-sign-on.js';
 
 export const MIGRATIONS: readonly Migration[] = [
@@ -44,4 +45,5 @@ export const MIGRATIONS: readonly Migration[] = [
   sessionsAndRuns,
   caseMonths,
   signOn,
+  legalReview,
 ];

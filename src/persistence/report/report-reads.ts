@@ -11,6 +11,7 @@ import { collectionOf, type Stored, toRecord } from '../collections.js';
 import { afterPosition, COUNT_CAP, pageOf } from '../paging.js';
 import { readSnapshot } from '../snapshot.js';
 import { caseMonths } from './case-months.js';
+import { lawyerShares } from './lawyer-shares.js';
 import { recountSums } from './recount.js';
 import { ALL_YEARS, readSums } from './tally-store.js';
 import { type FrozenTablesDocument, readBook, readBookAround } from './year-book.js';
@@ -34,6 +35,7 @@ export function mongoReportReads(connection: Connection): ReportReads {
         return { tally, recount };
       }),
     caseMonths: (agencyId) => caseMonths(connection, agencyId),
+    lawyerShares: (agencyId, years) => lawyerShares(connection, agencyId, years),
     async agencyIds() {
       const rows = await collectionOf<Stored>(connection, 'agencies')
         .find({}, { projection: { _id: 1 } })

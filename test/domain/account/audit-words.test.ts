@@ -21,6 +21,11 @@ test.each([
   ['fields', ['identity', 'agent_identity'], '证件号码、代理人的证件号码'],
   ['decisionCode', 'granted', '予以公开'],
   ['decisionCode', 'lost', 'lost'],
+  ['verdict', 'agrees_with_changes', '修改后同意'],
+  ['kind', 'signed_for', '签收邮件'],
+  ['kind', 'decision_unavailable', '无法提供告知书'],
+  ['from', 'natural_person', '自然人'],
+  ['to', '2026-03-02', '2026-03-02'],
   ['method', 'per_page', '按量计收'],
   ['channel', 'constructor', 'constructor'],
 ])('%s %j', (name, value, text) => {

@@ -2,8 +2,10 @@
 import { beforeAll, expect, test } from '@jest/globals';
 import { importLedger } from '../../../src/commands/application/import-ledger.js';
 import { caseMonths } from '../../../src/persistence/report/case-months.js';
+import { lawyerShares } from '../../../src/persistence/report/lawyer-shares.js';
 import { mongoLedgerImports } from '../../../src/persistence/report/ledger-import-store.js';
 import { ledgerRow, openLedgerRow, sheetOf } from '../../support/books.js';
+import { openDesk } from '../../support/desk.js';
 import { queryPlansOf } from '../../support/query-plans.js';
 import { type Client, useServer } from '../../support/server.js';
 
@@ -40,6 +42,7 @@ test('新收、结果、按期、按月，逐年', async () => {
       results: { granted: 2, partially_granted: 0, refused: 0, unavailable: 0, not_processed: 0, otherwise: 0 },
       timeliness: { on_time: 1, late: 1, undated: 0 },
       months: [0, 0, 2, 0, 0, 0, 0, 0, 0, 0, 0, 1],
+      lawyers: { answers: 0, withLawyer: 0 },
     },
     {
       year: 2025,
@@ -49,6 +52,7 @@ test('新收、结果、按期、按月，逐年', async () => {
       results: { granted: 0, partially_granted: 0, refused: 1, unavailable: 0, not_processed: 0, otherwise: 0 },
       timeliness: { on_time: 1, late: 0, undated: 0 },
       months: [1, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0],
+      lawyers: { answers: 0, withLawyer: 0 },
     },
   ]);
 });
@@ -64,13 +68,39 @@ test('最早从 2019 年起；旧条例时的申请没有期限；别的单位�
   expect(theirs[0]).toMatchObject({ newlyReceived: 0, handled: 0, months: Array.from({ length: 12 }, () => 0) });
 });
 
+test('律师参与：发出的答复里有法律审查意见的；台账没有记载，不计', async () => {
+  const desk = await openDesk(bed);
+  const lawyer = await bed.staff(['lawyer'], '周律师');
+  const withOpinion = await desk.handedIn('2026-03-02');
+  await desk.done(desk.clerk, withOpinion.id, 'request-legal-review');
+  await desk.done(lawyer, withOpinion.id, 'give-legal-opinion', { verdict: 'agrees', text: '可以公开。' });
+  await desk.answered(withOpinion.id);
+  await desk.answered((await desk.handedIn('2026-03-02')).id);
+  await desk.answered((await desk.handedIn('2026-03-02')).id);
+  const asked = await desk.handedIn('2026-03-02');
+  await desk.done(desk.clerk, asked.id, 'request-legal-review');
+  await desk.answered(asked.id);
+  const pending = await desk.handedIn('2026-03-02');
+  await desk.done(desk.clerk, pending.id, 'request-legal-review');
+  await desk.done(lawyer, pending.id, 'give-legal-opinion', { verdict: 'disagrees', text: '不宜公开。' });
+  const { years } = (await clerk.get('/api/staff/reports/2026/trends?years=3')).body;
+  expect(years.map(({ lawyers }: { lawyers: object }) => lawyers)).toEqual([
+    { answers: 0, withLawyer: 0 },
+    { answers: 0, withLawyer: 0 },
+    { answers: 4, withLawyer: 1 },
+  ]);
+});
+
 test('counted from the index alone', async () => {
   const { host, port, name } = bed.connection;
   const uri = `mongodb://${host}:${port}/${name}?directConnection=true`;
   const plans = await queryPlansOf(uri, async (connection) => {
     await caseMonths(connection, bed.agencyId);
+    await lawyerShares(connection, bed.agencyId, { from: 2021, until: 2025 });
   });
-  expect(plans).toHaveLength(1);
-  expect(plans[0]?.plan).toContain('IXSCAN');
-  expect(plans[0]?.plan).not.toMatch(/FETCH|COLLSCAN/);
+  expect(plans).toHaveLength(2);
+  for (const { plan } of plans) {
+    expect(plan).toContain('IXSCAN');
+    expect(plan).not.toMatch(/FETCH|COLLSCAN/);
+  }
 });

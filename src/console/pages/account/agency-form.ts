@@ -16,6 +16,7 @@ export const FIELD_LABELS: Readonly<Record<FormKey, string>> = {
   letters: '文号和版头',
   sealedOriginals: '盖章原件',
   releasePauseWorkingDays: '告知第三方后的等待',
+  legalOpinionRequired: '批准以前的法律审查意见',
   deputies: '负责人的代理人',
   secondFactor: '两步验证',
 };
@@ -33,6 +34,7 @@ export function formOf(agency: OwnAgency): AgencyForm {
     letters: { ...agency.letters },
     sealedOriginals: agency.sealedOriginals.code,
     releasePauseWorkingDays: agency.releasePauseWorkingDays,
+    legalOpinionRequired: agency.legalOpinionRequired,
     deputies: agency.deputies.map((deputy) => ({ ...deputy })),
     secondFactor: agency.secondFactor.code,
   };
@@ -95,6 +97,8 @@ export function textOf(form: AgencyForm, key: FormKey, nameOf: (id: string) => s
       return labelIn(SEALED_ORIGINALS, form.sealedOriginals);
     case 'releasePauseWorkingDays':
       return `${form.releasePauseWorkingDays} 个工作日`;
+    case 'legalOpinionRequired':
+      return form.legalOpinionRequired ? '必须有' : '由经办人、审核人决定是否提请';
     case 'deputies':
       return (
         form.deputies.map(({ staffId, from, until }) => `${nameOf(staffId)}（${from} 至 ${until}）`).join('；') || '无'
@@ -140,6 +144,10 @@ export function consequenceOf(key: FormKey, form: AgencyForm): string {
         : '盖章原件：以后发出答复不再要求上传盖章原件，由本机关另行存档。';
     case 'releasePauseWorkingDays':
       return '等待：以后发出答复按新的天数；答复期限不因此延长。';
+    case 'legalOpinionRequired':
+      return form.legalOpinionRequired
+        ? '法律审查：以后批准处理决定，须先有法律顾问针对这一决定的意见；请确认本机关有法律顾问的账号。'
+        : '法律审查：以后批准处理决定不再要求法律审查意见。';
     case 'deputies':
       return '代理人：在代理期间可以审批延期、答复等由负责人审批的事项。';
     case 'secondFactor':

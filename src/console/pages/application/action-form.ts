@@ -20,6 +20,7 @@ export type FieldKind =
   | 'yes_no'
   | 'choice'
   | 'clerk'
+  | 'lawyer'
   | 'case'
   /** A reconsideration or suit about the case. */
   | 'remedy'
@@ -73,6 +74,9 @@ export function form<K extends OperationId>(
 }
 
 export const today = (_: StaffCase, day: string): string => day;
+/** Who approves may say something with it; who returns it has to. */
+export const approvalComment = { name: 'comment', label: '审批意见', kind: 'text', max: 1000 } as const;
+export const returnComment = { ...approvalComment, label: '退回的意见', required: true } as const;
 export const fixed =
   (...choices: readonly { readonly value: string; readonly label: string }[]) =>
   (): readonly Choice[] =>

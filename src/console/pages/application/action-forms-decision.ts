@@ -1,6 +1,6 @@
 /** Forms from the search to the archive: how a case ends and how the letter arrives (第三十六条). */
 import { DECISIONS, DELIVERY_FAILURES, DELIVERY_METHODS } from '../../api/labels';
-import { fixed, form, today } from './action-form';
+import { approvalComment, fixed, form, returnComment, today } from './action-form';
 
 const date = { name: 'date', label: '日期', kind: 'date', required: true, initial: today } as const;
 const dispatchMethods = DELIVERY_METHODS.filter(({ toDispatch }) => toDispatch);
@@ -44,7 +44,7 @@ export const DECISION_FORMS = {
   ),
   approve_decision: form(
     'approveDecision',
-    [],
+    [approvalComment],
     ({ proposal }) => [
       ...(proposal
         ? [
@@ -57,11 +57,7 @@ export const DECISION_FORMS = {
     ],
     true,
   ),
-  return_decision: form(
-    'returnDecision',
-    [{ name: 'comment', label: '退回的意见', kind: 'text', required: true, max: 1000 }],
-    () => ['退回经办人修改。期限不停。'],
-  ),
+  return_decision: form('returnDecision', [returnComment], () => ['退回经办人修改。期限不停。']),
   dispatch: form(
     'dispatchReply',
     [

@@ -1,7 +1,14 @@
 /** Forms beside the main path: who has the case, notes, contacts, help, shape of the case, mended dates. */
-import { APPLICANT_KINDS, CONTACT_WAYS, IDENTITY_DOCUMENTS, SERVED_NOTICES, SERVICE_WAYS } from '../../api/labels';
+import {
+  APPLICANT_KINDS,
+  CONTACT_WAYS,
+  IDENTITY_DOCUMENTS,
+  LEGAL_VERDICTS,
+  SERVED_NOTICES,
+  SERVICE_WAYS,
+} from '../../api/labels';
 import { type StaffCase } from '../../api/generated';
-import { type Choice, fixed, form, today } from './action-form';
+import { approvalComment, type Choice, fixed, form, returnComment, today } from './action-form';
 
 const date = { name: 'date', label: '日期', kind: 'date', required: true, initial: today } as const;
 const reason = { name: 'reason', label: '理由', kind: 'text', required: true, max: 500 } as const;
@@ -95,6 +102,30 @@ export const HANDLING_FORMS = {
       { name: 'text', label: '协办单位的答复', kind: 'text', required: true, max: 2000 },
     ],
     unchanged,
+  ),
+  request_legal_review: form(
+    'requestLegalReview',
+    [
+      { name: 'lawyerId', label: '法律顾问', kind: 'lawyer', hint: '不选的，本机关的法律顾问都会收到消息' },
+      { name: 'question', label: '请法律顾问回答的问题', kind: 'text', max: 2000 },
+    ],
+    ({ legalReview: { pending } }) => [
+      '答复期限不停。意见写入案卷，供审批的人参考。',
+      ...(pending ? [`${pending.requestedDate} 已由${pending.by}提请，尚未出具意见；再次提请的，以这一次为准。`] : []),
+    ],
+  ),
+  give_legal_opinion: form(
+    'giveLegalOpinion',
+    [
+      { name: 'verdict', label: '结论', kind: 'choice', required: true, choices: fixed(...LEGAL_VERDICTS) },
+      { name: 'text', label: '意见和理由', kind: 'text', required: true, max: 5000 },
+    ],
+    ({ legalReview: { pending }, proposal }) => [
+      ...(pending?.question ? [`${pending.by}提出的问题：${pending.question}`] : []),
+      proposal ? `针对拟定的处理决定：${proposal.label}。` : '处理决定尚未拟定；意见记在拟定以前。',
+      '写入案卷，不能修改；答复期限不停。',
+    ],
+    true,
   ),
   record_notice_service: form(
     'recordNoticeService',
@@ -228,16 +259,12 @@ export const HANDLING_FORMS = {
   ),
   approve_date_correction: form(
     'approveDateCorrection',
-    [],
+    [approvalComment],
     ({ pendingCorrection: pending }) => [
       `由 ${pending?.from ?? ''} 更正为 ${pending?.to ?? ''}：${pending?.reason ?? ''}`,
       '期限、统计和提醒随之重算。',
     ],
     true,
   ),
-  return_date_correction: form(
-    'returnDateCorrection',
-    [{ name: 'comment', label: '退回的意见', kind: 'text', required: true, max: 500 }],
-    unchanged,
-  ),
+  return_date_correction: form('returnDateCorrection', [returnComment], unchanged),
 } as const;

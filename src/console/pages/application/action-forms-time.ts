@@ -2,7 +2,7 @@
 import { CONSULTATION_ANSWERS, CONSULTATION_END_REASONS, CONSULTED_PARTIES, FEE_METHODS } from '../../api/labels';
 import { type StaffCase } from '../../api/generated';
 import { longDate } from '../../utils/format';
-import { type Choice, fixed, form, today } from './action-form';
+import { approvalComment, type Choice, fixed, form, returnComment, today } from './action-form';
 
 const date = { name: 'date', label: '日期', kind: 'date', required: true, initial: today } as const;
 const openConsultations = (subject: StaffCase): Choice[] =>
@@ -72,7 +72,7 @@ export const TIME_FORMS = {
   ),
   approve_extension: form(
     'approveExtension',
-    [{ ...date, label: '告知书发出之日', hint: '须不晚于答复期限' }],
+    [{ ...date, label: '告知书发出之日', hint: '须不晚于答复期限' }, approvalComment],
     (subject) => [
       dueNow(subject),
       `批准后延长 ${subject.pendingExtension?.workingDays ?? 0} 个工作日，新的期限由系统按工作日历算出。`,
@@ -80,11 +80,7 @@ export const TIME_FORMS = {
     ],
     true,
   ),
-  return_extension: form(
-    'returnExtension',
-    [{ name: 'comment', label: '退回的意见', kind: 'text', required: true, max: 500 }],
-    (subject) => [`期限不变。${dueNow(subject)}`],
-  ),
+  return_extension: form('returnExtension', [returnComment], (subject) => [`期限不变。${dueNow(subject)}`]),
   start_consultation: form(
     'startConsultation',
     [

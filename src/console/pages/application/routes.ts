@@ -16,6 +16,12 @@ export const APPLICATION_ROUTES: readonly RouteRecordRaw[] = [
     meta: { title: '待我审批', area, nav: true, roles: ['reviewer', 'office_head'] },
   },
   {
+    path: '/legal-reviews',
+    name: 'legal-reviews',
+    component: () => import('./legal-reviews-page.vue'),
+    meta: { title: '待我审查', area, nav: true, roles: ['lawyer'] },
+  },
+  {
     path: '/notices',
     name: 'notices',
     component: () => import('./notices-page.vue'),

@@ -76,6 +76,17 @@ export function chartsOf({ years, groups }: ReportTrends, today: string): ChartS
       summary: years.map(({ year, timeliness }) => `${year} 年 ${rateOf(timeliness)}%`).join('，'),
       note: '当年办结的申请中，在答复期限内办结的占有期限的申请的百分比。旧条例时收到的、申请人逾期不补正等没有答复期限的不计。',
     },
+    {
+      title: '律师参与率',
+      kind: 'line',
+      names,
+      unit: '%',
+      series: [{ name: '律师参与率', values: years.map(({ lawyers }) => lawyerRateOf(lawyers)) }],
+      summary: years
+        .map(({ year, lawyers }) => `${year} 年发出 ${lawyers.answers} 份答复，${lawyers.withLawyer} 份有法律审查意见`)
+        .join('，'),
+      note: '当年发出的答复中，有法律审查意见的百分比。台账导入的没有记载律师是否参与，不计。',
+    },
   ];
 }
 
@@ -84,8 +95,15 @@ const isToCome = (year: number, at: number, today: string): boolean =>
 
 /** One decimal; nothing handled that had a due date: 0. */
 export function rateOf({ on_time: onTime, late }: { on_time: number; late: number }): number {
-  return onTime + late === 0 ? 0 : Math.round((onTime / (onTime + late)) * 1000) / 10;
+  return onTime + late === 0 ? 0 : percent(onTime, onTime + late);
 }
+
+/** One decimal; nothing went out of which it is known: null. */
+export function lawyerRateOf({ answers, withLawyer }: { answers: number; withLawyer: number }): number | null {
+  return answers === 0 ? null : percent(withLawyer, answers);
+}
+
+const percent = (part: number, whole: number): number => Math.round((part / whole) * 1000) / 10;
 
 function busiest(months: readonly number[]): string {
   const most = Math.max(...months);

@@ -29,6 +29,7 @@ export function presentOwnAgency(agency: AgencyRecord, actor: StaffActor) {
     sealedOriginals: { code: agency.sealedOriginals, label: SEALED_ORIGINALS[agency.sealedOriginals] },
     secondFactor: { code: agency.secondFactor, label: SECOND_FACTOR_RULES[agency.secondFactor] },
     releasePauseWorkingDays: agency.releasePauseWorkingDays,
+    legalOpinionRequired: agency.legalOpinionRequired,
     deputies: agency.deputies,
     silenceText: agency.silenceText ?? null,
     letters: agency.letters ?? DEFAULT_LETTER_SETTINGS,

@@ -8,14 +8,23 @@ import {
 import { isCorrectionFact } from '../../../domain/application/correction-facts.js';
 import { isDeliveryFact } from '../../../domain/application/delivery-facts.js';
 import { isHandlingFact } from '../../../domain/application/handling-facts.js';
+import { isLegalReviewFact, LEGAL_VERDICTS, type LegalReviewFact } from '../../../domain/application/legal-review.js';
 import { isShapeFact } from '../../../domain/application/shape-facts.js';
 import { decisionTitle } from '../../../domain/application/decisions.js';
 import { statisticsCode } from '../../../domain/application/generation-one-decisions.js';
 import { FEE_METHOD_LABELS } from '../../../domain/payment/tariff.js';
 
-import { correctionDetail, deliveryDetail, handlingDetail, shapeDetail } from './further-detail.js';
+import { commentText, correctionDetail, deliveryDetail, handlingDetail, shapeDetail } from './further-detail.js';
 
 const yuan = (fen: number): string => `${(fen / 100).toFixed(2)} 元`;
+
+const extensionText = ({ workingDays, reason }: { workingDays: number; reason: string }): string =>
+  `延长 ${workingDays} 个工作日${reason ? `，理由：${reason}` : ''}`;
+
+function legalReviewDetail(event: LegalReviewFact): string {
+  if (event.kind === 'legal_opinion_given') return `${LEGAL_VERDICTS[event.verdict]}：${event.text}`;
+  return [event.lawyer?.name, event.question].filter(Boolean).join('：');
+}
 
 /** @param events the whole history, which a mended date refers to */
 export function eventDetail(
@@ -32,7 +41,8 @@ function detailOf(event: CaseEvent, audience: 'applicant' | 'staff', events: rea
   if (isHandlingFact(event)) return handlingDetail(event);
   if (isDeliveryFact(event)) return deliveryDetail(event, staff);
   if (isShapeFact(event)) return shapeDetail(event, staff);
-  if (isCorrectionFact(event)) return correctionDetail(event, events);
+  if (isCorrectionFact(event)) return correctionDetail(event, events, staff);
+  if (isLegalReviewFact(event)) return legalReviewDetail(event);
   switch (event.kind) {
     case 'supplement_requested':
       return `${event.text}（请在 ${event.replyBy} 前补正）${staff && event.lateReason ? `逾期发出的理由：${event.lateReason}` : ''}`;
@@ -41,8 +51,9 @@ function detailOf(event: CaseEvent, audience: 'applicant' | 'staff', events: rea
     case 'supplement_received':
       return `${event.text}${staff && event.lateReason ? `接受逾期补正的理由：${event.lateReason}` : ''}`;
     case 'extension_requested':
+      return extensionText(event);
     case 'extension_approved':
-      return `延长 ${event.workingDays} 个工作日${event.reason ? `，理由：${event.reason}` : ''}`;
+      return `${extensionText(event)}${staff ? commentText(event) : ''}`;
     case 'extension_returned':
     case 'decision_returned':
       return event.comment;
@@ -66,8 +77,9 @@ function detailOf(event: CaseEvent, audience: 'applicant' | 'staff', events: rea
     case 'search_logged':
       return event.entries.map((entry) => `${entry.place}（${entry.keywords}）：${entry.result}`).join('；');
     case 'decision_proposed':
-    case 'decided':
       return decisionTitle(statisticsCode(event.decisionCode));
+    case 'decided':
+      return `${decisionTitle(statisticsCode(event.decisionCode))}${commentText(event)}`;
     case 'withdrawn':
     case 'applicant_kind_corrected':
       return event.reason;

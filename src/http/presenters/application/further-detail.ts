@@ -13,6 +13,9 @@ import { type ShapeFact } from '../../../domain/application/shape-facts.js';
 const withNumber = (text: string, trackingNumber: string | undefined): string =>
   `${text}${trackingNumber ? `，单号 ${trackingNumber}` : ''}`;
 
+/** Who approves may say something with it, to the office. */
+export const commentText = ({ comment }: { comment?: string }): string => (comment ? `。审批意见：${comment}` : '');
+
 export function handlingDetail(event: HandlingFact): string {
   switch (event.kind) {
     case 'reasons_requested':
@@ -103,11 +106,11 @@ export function shapeDetail(event: ShapeFact, staff: boolean): string {
 }
 
 /** @param events the case's own, to name what was mended */
-export function correctionDetail(event: CorrectionFact, events: readonly CaseEvent[]): string {
+export function correctionDetail(event: CorrectionFact, events: readonly CaseEvent[], staff: boolean): string {
   if (event.kind === 'date_correction_returned') return event.comment;
   const of = events.find(({ id }) => id === event.eventId);
   const what = of ? `“${CASE_EVENTS[of.kind].label}”的日期` : '日期';
   return event.kind === 'date_correction_approved'
-    ? `${what}更正为 ${event.to}`
+    ? `${what}更正为 ${event.to}${staff ? commentText(event) : ''}`
     : `${what} ${event.from} 更正为 ${event.to}。${event.reason}`;
 }

@@ -1,5 +1,6 @@
 import { type CaseState } from '../../../domain/application/case-state.js';
 import { DELIVERY_FAILURES } from '../../../domain/application/delivery-facts.js';
+import { LEGAL_VERDICTS, OPINION_SUBJECTS } from '../../../domain/application/legal-review.js';
 import { SERVED_NOTICES, type ServedNotice } from '../../../domain/application/handling-facts.js';
 
 /** What happened beside the main path, as the applicant may know it. */
@@ -19,7 +20,17 @@ export function presentFurther(state: CaseState) {
 
 /** And what only the office knows. */
 export function presentFurtherForStaff(state: CaseState) {
-  const { handling, shape, pendingCorrection, failure, failures, publicNotice, electronicService, dispatched } = state;
+  const {
+    handling,
+    legalReview,
+    shape,
+    pendingCorrection,
+    failure,
+    failures,
+    publicNotice,
+    electronicService,
+    dispatched,
+  } = state;
   return {
     links: shape.links,
     mergedFrom: shape.mergedFrom,
@@ -34,6 +45,14 @@ export function presentFurtherForStaff(state: CaseState) {
       publicNoticeUntil: publicNotice?.until ?? null,
       electronicService,
       sealedSha256: dispatched?.sealed?.sha256 ?? null,
+    },
+    legalReview: {
+      pending: legalReview.pending,
+      opinions: legalReview.opinions.map((one) => ({
+        ...one,
+        verdict: { code: one.verdict, label: LEGAL_VERDICTS[one.verdict] },
+        about: { code: one.about, label: OPINION_SUBJECTS[one.about] },
+      })),
     },
     pendingCorrection: pendingCorrection && {
       eventId: pendingCorrection.eventId,

@@ -5,6 +5,7 @@ import { registerCitizenPersonRoutes } from './citizen-persons.js';
 import { type ApplicationRoutesDeps } from './deps.js';
 import { registerInboxRoutes } from './inbox.js';
 import { registerIntakeCheck } from './intake-check.js';
+import { registerLegalReviewRoutes } from './legal-reviews.js';
 import { registerLetterTemplateRoutes } from './letter-templates.js';
 import { registerOutgoingLetterRoutes } from './outgoing-letters.js';
 import { registerLetterRoutes } from './staff-letters.js';
@@ -28,6 +29,7 @@ export function registerApplicationRoutes(routers: Routers, deps: ApplicationRou
   registerStaffQueueRoutes(routers.clerkRouter, deps);
   registerIntakeCheck(routers.clerkRouter, deps);
   registerApprovalRoutes(routers.clerkRouter, deps);
+  registerLegalReviewRoutes(routers.clerkRouter, deps);
   registerEventRoute(routers.clerkRouter, deps.live);
   registerBulkRoutes(routers.clerkRouter, deps);
   registerSavedFilterRoutes(routers.clerkRouter, deps);

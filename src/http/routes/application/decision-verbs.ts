@@ -12,7 +12,7 @@ import { DECISION_CODES } from '../../../domain/application/decisions.js';
 import { decisionPart } from '../../schemas/case.js';
 import { expectedVersion, line, objectId, paragraphs } from '../../schemas/common.js';
 import { type ApplicationRoutesDeps } from './deps.js';
-import { common, date, fileIds, type DeclareVerb } from './verb.js';
+import { approvalComment, common, date, fileIds, type DeclareVerb } from './verb.js';
 
 export function registerDecisionVerbs(verb: DeclareVerb, { seal, maxUploadBytes }: ApplicationRoutesDeps): void {
   verb({
@@ -52,7 +52,8 @@ export function registerDecisionVerbs(verb: DeclareVerb, { seal, maxUploadBytes 
     name: 'approve-decision',
     operationId: 'approveDecision',
     summary: '批准处理决定',
-    body: z.strictObject(common),
+    description: '机关规定须有法律审查意见的，没有针对这一决定的意见不能批准。',
+    body: z.strictObject({ ...common, comment: approvalComment }),
     errors: ['separation_of_duties'],
     run: approveDecision,
   });

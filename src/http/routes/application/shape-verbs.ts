@@ -18,7 +18,7 @@ import { FORM_LIMITS } from '../../../domain/application/application-form.js';
 import { IDENTITY_DOCUMENT_IDS } from '../../../domain/application/identity.js';
 import { JOINT_LIMITS, MAX_JOINT } from '../../../domain/application/joint-applicants.js';
 import { line, objectId, paragraphs, plainDay } from '../../schemas/common.js';
-import { common, date, type DeclareVerb } from './verb.js';
+import { approvalComment, common, date, type DeclareVerb } from './verb.js';
 
 const index = z
   .int()
@@ -147,7 +147,7 @@ export function registerShapeVerbs(verb: DeclareVerb): void {
     name: 'approve-date-correction',
     operationId: 'approveDateCorrection',
     summary: '批准更正日期',
-    body: z.strictObject(common),
+    body: z.strictObject({ ...common, comment: approvalComment }),
     errors: ['separation_of_duties'],
     run: approveDateCorrection,
   });
@@ -155,7 +155,7 @@ export function registerShapeVerbs(verb: DeclareVerb): void {
     name: 'return-date-correction',
     operationId: 'returnDateCorrection',
     summary: '退回更正日期',
-    body: z.strictObject({ ...common, comment: paragraphs(500) }),
+    body: z.strictObject({ ...common, comment: paragraphs(1000) }),
     run: returnDateCorrection,
   });
 }

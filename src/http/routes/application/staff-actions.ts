@@ -6,6 +6,7 @@ import { registerDeliveryVerbs } from './delivery-verbs.js';
 import { registerDeskVerbs } from './desk-verbs.js';
 import { registerDuePreview } from './due-preview.js';
 import { registerHandlingVerbs } from './handling-verbs.js';
+import { registerLegalVerbs } from './legal-reviews.js';
 import { registerShapeVerbs } from './shape-verbs.js';
 import { registerRedoVerbs } from './redo-verbs.js';
 import { registerTimeVerbs } from './time-verbs.js';
@@ -17,6 +18,7 @@ export function registerStaffActionRoutes(router: ClerkRouter, deps: Application
   registerDecisionVerbs(verb, deps);
   registerDeliveryVerbs(verb);
   registerHandlingVerbs(verb);
+  registerLegalVerbs(verb, deps);
   registerShapeVerbs(verb);
   registerRedoVerbs(verb);
   registerDeskVerbs(verb, deps);

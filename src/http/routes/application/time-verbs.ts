@@ -20,7 +20,7 @@ import {
 } from '../../../domain/application/case-events.js';
 import { FEE_METHODS } from '../../../domain/payment/tariff.js';
 import { keysOf, line, objectId, paragraphs, plainDay } from '../../schemas/common.js';
-import { common, date, fileIds, type DeclareVerb } from './verb.js';
+import { approvalComment, common, date, fileIds, type DeclareVerb } from './verb.js';
 
 const consultationId = objectId('哪一次征求意见');
 
@@ -82,7 +82,7 @@ export function registerTimeVerbs(verb: DeclareVerb): void {
     operationId: 'approveExtension',
     summary: '批准延长答复期限',
     description: '由政府信息公开工作机构负责人批准；日期为延期告知书发出之日，须不晚于答复期限（第三十三条）。',
-    body: z.strictObject({ ...common, date }),
+    body: z.strictObject({ ...common, date, comment: approvalComment }),
     errors: ['extension_too_long', 'extension_after_due', 'separation_of_duties'],
     movesDates: true,
     run: approveExtension,
@@ -91,7 +91,7 @@ export function registerTimeVerbs(verb: DeclareVerb): void {
     name: 'return-extension',
     operationId: 'returnExtension',
     summary: '退回延期申请',
-    body: z.strictObject({ ...common, comment: paragraphs(500) }),
+    body: z.strictObject({ ...common, comment: paragraphs(1000) }),
     run: returnExtension,
   });
   verb({

@@ -7,7 +7,7 @@ import { type CommandDeps } from '../../../ports/deps.js';
 import { type ClerkRouter } from '../../routers.js';
 import { conflictDetails, staffCase } from '../../schemas/case.js';
 import { correction } from '../../schemas/report.js';
-import { expectedVersion, line, objectId, plainDay } from '../../schemas/common.js';
+import { expectedVersion, line, objectId, paragraphs, plainDay } from '../../schemas/common.js';
 import { type ApplicationRoutesDeps } from './deps.js';
 import { staffCasePresenter } from './staff-case-presenter.js';
 
@@ -18,6 +18,7 @@ export const common = {
   correction,
 };
 export const date = plainDay('事项发生的日期，默认今天').optional();
+export const approvalComment = paragraphs(1000, '审批意见，只有本机关看得到').optional();
 export const fileIds = z.array(objectId()).max(10).optional();
 
 export interface Verb<B extends z.ZodObject = z.ZodObject> {
