@@ -5187,7 +5187,7 @@ export interface Operations {
       namedAgency?: string;
       /** 逾期不补正的：核实的情况，申请人没有正当理由 */
       noGoodReason?: string;
-      /** 第三方不同意仍公开的：公共利益的理由 */
+      /** 第三方不同意或者只同意部分而仍公开的：公共利益的理由 */
       publicInterestReason?: string;
     };
     answer: StaffCase;

@@ -116,7 +116,12 @@ export function isOpenConsultation(consultation: Consultation): boolean {
   return !consultation.answeredDate && !consultation.endedDate;
 }
 
-/** Third parties that did not agree (第三十二条): what they objected to is released only in the public interest. */
+/**
+ * Third parties that did not agree, or agreed only in part (第三十二条): what they objected to is released only in the public
+ * interest.
+ */
 export function objections({ consultations }: CaseState): Consultation[] {
-  return consultations.filter((item) => item.with === 'third_party' && item.answer === 'objected');
+  return consultations.filter(
+    ({ with: party, answer }) => party === 'third_party' && (answer === 'objected' || answer === 'partly'),
+  );
 }
