@@ -116,12 +116,12 @@ export function isOpenConsultation(consultation: Consultation): boolean {
   return !consultation.answeredDate && !consultation.endedDate;
 }
 
-/**
- * Third parties that did not agree, or agreed only in part (第三十二条): what they objected to is released only in the public
- * interest.
- */
+/** Whoever agrees only in part objects to the rest (第三十二条). */
+export function isObjection({ with: party, answer }: Consultation): boolean {
+  return party === 'third_party' && (answer === 'objected' || answer === 'partly');
+}
+
+/** Third parties that did not agree (第三十二条): what they objected to is released only in the public interest. */
 export function objections({ consultations }: CaseState): Consultation[] {
-  return consultations.filter(
-    ({ with: party, answer }) => party === 'third_party' && (answer === 'objected' || answer === 'partly'),
-  );
+  return consultations.filter(isObjection);
 }

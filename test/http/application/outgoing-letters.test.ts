@@ -238,7 +238,10 @@ describe('notices', () => {
     expect(other.body.error.fields).toEqual([{ path: 'assistanceId', message: '这种文书与协办无关' }]);
   });
 
-  test('A.10, 23 a release over an objection tells the third party its remedies', async () => {
+  test.each([
+    ['objected', '你方不同意公开。'],
+    ['partly', '你方部分同意公开。'],
+  ])('A.10, 23 a release over an objection tells the third party its remedies: %s', async (answer, said) => {
     const { id } = await desk.handedIn('2026-03-02', {}, { subject: '水质检测报告' });
     const asked = await desk.done(desk.clerk, id, 'start-consultation', {
       with: 'third_party',
@@ -247,7 +250,7 @@ describe('notices', () => {
     });
     const consultationId = asked.consultations[0].id;
     await desk.done(desk.clerk, id, 'deliver-consultation', { consultationId });
-    await desk.done(desk.clerk, id, 'answer-consultation', { consultationId, answer: 'objected' });
+    await desk.done(desk.clerk, id, 'answer-consultation', { consultationId, answer });
     expect((await issue(id, 'release_notice', { consultationId })).status).toBe(422);
     await desk.done(desk.clerk, id, 'propose-decision', {
       parts: [{ code: 'granted', ground: 'article_36_2' }],
@@ -263,6 +266,7 @@ describe('notices', () => {
         '对本文书所作处理不服的，可以自收到本文书之日起60日内向云溪市人民政府（地址：府前街1号，电话：0512-55500108）申请行政复议，或者自收到本文书之日起6个月内向云溪市人民法院提起行政诉讼。',
       ]),
     );
+    expect(textOf(letter)).toContain(`就其中与你方有关的信息征求了你方意见，${said}`);
     expect(textOf(letter)).not.toContain('张三');
   });
 
