@@ -128,6 +128,16 @@ for (const [account, screens] of Object.entries(SCREENS)) {
         );
       }
       await clerk.page.setViewportSize({ width: 1_280, height: 800 });
+      const underTheirCircle = await clerk.page.locator('label.t-radio').evaluateAll((choices) =>
+        choices
+          .filter((choice) => {
+            const [circle, words] = ['.t-radio__input', '.t-radio__label'].map((part) => choice.querySelector(part));
+            const right = circle?.getBoundingClientRect().right ?? 0;
+            return (words?.getBoundingClientRect().left ?? 0) < right;
+          })
+          .map(({ textContent }) => textContent),
+      );
+      expect(underTheirCircle).toEqual([]);
       expect({ overflow, faults: await accessibilityFaults(clerk.page) }).toEqual({
         overflow: { 1280: 0, 820: 0 },
         faults: [],
