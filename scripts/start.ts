@@ -56,7 +56,7 @@ async function start({ empty }: { empty: boolean }): Promise<number> {
       empty,
       previewDirectory: built('preview'),
       consoleDirectory: built('console'),
-      letterWorker: built('src/integrations/letters/letter-worker.js'),
+      integrationsDirectory: built('src/integrations'),
     };
     const starting = startServer({ ...options, mongoUri: database.uri }).catch((error) => {
       throw portTaken(error, config);

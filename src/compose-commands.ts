@@ -1,5 +1,4 @@
 /** Fills the ports that commands need, over one database. Used by the server, by the command-line programs and by tests. */
-import { createHash } from 'node:crypto';
 import { type Connection } from 'mongoose';
 import { type Clock } from './clock.js';
 import { type LetterDeps } from './commands/application/letter-deps.js';
@@ -13,6 +12,7 @@ import { type ClamdOptions, clamdScanner } from './integrations/clamd/clamd-scan
 import { letterRenderer } from './integrations/letters/letter-renderer.js';
 import { fileInspector } from './integrations/files/file-inspector.js';
 import { newToken } from './http/middleware/tokens.js';
+import { sha256 } from './http/sha256.js';
 import { agencyDirectory } from './persistence/account/agency-store.js';
 import { mongoAuditChain } from './persistence/account/audit-chain-store.js';
 import { staffReads } from './persistence/account/staff-store.js';
@@ -63,7 +63,7 @@ export function composeCommands({ connection, clock, fieldKeys, lookupKey, clamd
     newDigits,
     deviceCodes: totpDeviceCodes(),
     newToken,
-    hash: (text: string) => createHash('sha256').update(text).digest('hex'),
+    hash: sha256,
   } satisfies CommandDeps &
     LetterDeps &
     StaffDeps &

@@ -12,7 +12,6 @@ import { registerPersonalDataRoutes } from './http/routes/account/personal-data.
 import { registerApplicationRoutes } from './http/routes/application/application-routes.js';
 import { registerDisclosureRoutes } from './http/routes/disclosure/disclosure-routes.js';
 import { registerReportRoutes } from './http/routes/report/report-routes.js';
-import { evidenceBinder } from './integrations/evidence/evidence-binder.js';
 import { excelFormWriter } from './integrations/xlsx/write-form.js';
 import { excelWorkbookWriter } from './integrations/xlsx/write-workbook.js';
 import { ledgerReader } from './integrations/xlsx/open-ledger.js';
@@ -36,6 +35,7 @@ import { mongoRemedyReads } from './persistence/application/remedy-reads.js';
 import { ledgerImportReads, mongoLedgerImports } from './persistence/report/ledger-import-store.js';
 import { mongoReportReads } from './persistence/report/report-reads.js';
 import { complaintReads } from './persistence/supervision/complaints-store.js';
+import { type EvidenceBinder } from './ports/evidence-binder.js';
 import { type LedgerRunner } from './ports/ledger-imports.js';
 import { type LiveUpdates } from './ports/live-updates.js';
 import { type LoginProvider } from './ports/login.js';
@@ -55,14 +55,16 @@ export interface ComposeRoutesOptions {
   signOn?: StaffSignOn | undefined;
   live: LiveUpdates;
   ledgerRunner: LedgerRunner;
+  evidenceBinder: EvidenceBinder;
   maxUploadBytes: number;
   about: AboutServer;
   services: OutsideServices;
 }
 
 export function composeRoutes(options: ComposeRoutesOptions): (routers: Routers) => void {
-  const { connection, commands, login, sms, seal, signOn, live, ledgerRunner, maxUploadBytes, about, services } =
+  const { connection, commands, login, sms, seal, signOn, live, ledgerRunner, evidenceBinder, maxUploadBytes } =
     options;
+  const { about, services } = options;
   const monotonicNow = (): number => performance.now();
   const applications = applicationReads(connection, monotonicNow);
   return (routers) => {
@@ -117,7 +119,7 @@ export function composeRoutes(options: ComposeRoutesOptions): (routers: Routers)
       auditReads: mongoAuditReads(connection),
       auditChain: commands.auditChain,
       remedies: mongoRemedyReads(connection),
-      evidenceBinder: evidenceBinder(),
+      evidenceBinder,
       maxUploadBytes,
     });
     registerReportRoutes(routers, {

@@ -3,53 +3,25 @@
  * Order of starting: database → migrations → simulator → server → jobs; of stopping: the reverse.
  */
 import { hostname } from 'node:os';
-import { join } from 'node:path';
-import { setTimeout as pause } from 'node:timers/promises';
 import { type Connection } from 'mongoose';
 import { type Clock, MovableClock, systemClock } from './clock.js';
 import { resumeLedgerImports } from './commands/application/resume-ledger-imports.js';
 import { composeCommands } from './compose-commands.js';
 import { demoAtStart } from './compose-demo.js';
-import { composeRoutes } from './compose-routes.js';
-import { sealFor, servicesOf, smsFor } from './compose-services.js';
-import { composeSignOn } from './compose-sign-on.js';
+import { composeDrawing } from './compose-drawing.js';
+import { serve, type ServeOptions, STOP_GRACE_MS } from './compose-web.js';
 import { type Config } from './config.js';
-import { PERSONAS } from './demo/applicants.js';
-import { createApp } from './http/app.js';
-import { EventHub } from './http/event-hub.js';
-import { FixedWindowLimit } from './http/middleware/fixed-window-limit.js';
-import { withDeputies } from './http/middleware/deputies.js';
-import { withSecondFactor } from './http/middleware/second-factor.js';
-import { consolePage } from './http/console-page.js';
-import { previewPage } from './http/preview-page.js';
-import { PublicCache } from './http/public-cache.js';
-import { startReadCounter } from './http/read-counter.js';
-import { createServer } from './http/server.js';
 import { type Simulator, startSimulator } from './integrations/simulator/simulator.js';
-import { letterThread } from './integrations/letters/letter-thread.js';
-import { wechatLogin } from './integrations/wechat/login.js';
 import { jobTable } from './jobs/schedule.js';
-import { ledgerImportRunner } from './jobs/ledger-import-runner.js';
 import { sealAudit } from './jobs/seal-audit.js';
 import { type RunningJobs, startJobs } from './jobs/start-jobs.js';
 import { type Logger } from './logger.js';
 import { watchAbandonedTransactions } from './persistence/abandoned-transactions.js';
-import { mongoLiveReads } from './persistence/account/live-reads.js';
-import { sessionReader } from './persistence/account/session-store.js';
 import { watchChanges } from './persistence/change-feed.js';
 import { openDatabase } from './persistence/connection.js';
-import { watchPublicChanges } from './persistence/disclosure/public-changes.js';
-import { readCounts } from './persistence/disclosure/read-counts.js';
 import { mongoJobStores } from './persistence/jobs/job-stores.js';
 import { migrate } from './persistence/migrate.js';
 import { mongoLedgerImports } from './persistence/report/ledger-import-store.js';
-import { mongoRateLimiter, type RateLimitRules } from './persistence/rate-limiter.js';
-import { isDatabaseUnavailable } from './persistence/unavailable.js';
-
-const STOP_GRACE_MS = 15_000;
-const HEALTH_WITHIN_MS = 2_000;
-const COUNT_READS_EVERY_MS = 5_000;
-const PUBLIC_CACHE = { maxBytes: 64 * 1024 * 1024, maxEntries: 20_000, ttlMs: 10 * 60_000 } as const;
 
 export interface StartOptions {
   config: Config;
@@ -63,8 +35,8 @@ export interface StartOptions {
   previewDirectory?: string;
   /** Where the console was built. */
   consoleDirectory?: string;
-  /** The compiled thread that draws letters; absent: they are drawn in the server's own, which answers nobody meanwhile. */
-  letterWorker?: string;
+  /** Where the threads that draw letters and bind evidence were compiled; absent: it is done in the server's own. */
+  integrationsDirectory?: string;
 }
 
 export interface RunningServer {
@@ -93,9 +65,9 @@ export async function startServer(options: StartOptions): Promise<RunningServer>
     const applied = await migrate(connection);
     if (applied.length > 0) logger.info('startup', '数据库已更新', { applied });
 
-    const letters = options.letterWorker ? letterThread({ worker: options.letterWorker, log: logger }) : null;
-    if (letters) closing.push(() => letters.stop());
-    const commands = composeCommands({ connection, clock, ...config, ...(letters ? { renderer: letters } : {}) });
+    const drawing = composeDrawing(options.integrationsDirectory, logger);
+    closing.push(() => drawing.stop());
+    const commands = composeCommands({ connection, clock, ...config, renderer: drawing.renderer });
     if (config.environment === 'production' && config.clamd === null) {
       logger.warn('startup', '没有配置 CLAMD_ADDRESS：上传的文件只检查格式，不查杀恶意程序');
     }
@@ -147,6 +119,7 @@ export async function startServer(options: StartOptions): Promise<RunningServer>
           clock,
           commands,
           simulator,
+          evidenceBinder: drawing.evidenceBinder,
           closing,
           preview: options.previewDirectory,
           console: options.consoleDirectory,
@@ -163,124 +136,6 @@ export async function startServer(options: StartOptions): Promise<RunningServer>
     await stop();
     throw error;
   }
-}
-
-interface ServeOptions {
-  config: Config;
-  logger: Logger;
-  connection: Connection;
-  clock: Clock;
-  commands: ReturnType<typeof composeCommands>;
-  simulator: Simulator | null;
-  closing: (() => Promise<unknown>)[];
-  preview: string | undefined;
-  console: string | undefined;
-}
-
-async function serve({
-  config,
-  logger,
-  connection,
-  clock,
-  commands,
-  simulator,
-  closing,
-  preview,
-  console: consoleDirectory,
-}: ServeOptions): Promise<string> {
-  const monotonicNow = (): number => performance.now();
-  const production = config.environment === 'production';
-  const followChanges = config.environment === 'development';
-  const publicCache = new PublicCache({ ...PUBLIC_CACHE, monotonicNow });
-  const login = wechatLogin({
-    appId: config.wechat?.appId ?? 'wx0000000000000000',
-    appSecret: config.wechat?.appSecret ?? 'simulated',
-    // A simulator that was asked for is meant, whatever else is configured.
-    apiOrigin: simulator?.origin ?? config.wechat?.apiOrigin ?? '',
-    log: logger,
-  });
-  // Port 0 means “any”: then the configured origin cannot know it.
-  let origin = config.publicOrigin;
-  const signOn = composeSignOn(config, logger, () => origin);
-  const live = new EventHub({ reads: mongoLiveReads(connection, clock), log: logger });
-  const ledgerRunner = ledgerImportRunner({
-    ...commands,
-    ledgerImports: mongoLedgerImports(connection),
-    log: logger,
-  });
-  closing.push(() => ledgerRunner.stop());
-  const app = await createApp({
-    config: {
-      production,
-      https: config.publicOrigin.startsWith('https:'),
-      trustedProxies: config.trustedProxies,
-      uploadDirectory: join(config.dataDir, 'uploads'),
-    },
-    log: logger,
-    sessions: withSecondFactor(
-      withDeputies(sessionReader(connection, clock), commands.agencies, clock),
-      commands.agencies,
-    ),
-    rateLimits: mongoRateLimiter(connection, rateLimitRules(config), clock, logger),
-    publicReadLimit: new FixedWindowLimit({
-      perWindow: config.rateLimits.publicReadsPerMinute,
-      windowMs: 60_000,
-      maxKeys: 50_000,
-      monotonicNow,
-    }),
-    publicCache,
-    health: () => health(connection),
-    isUnavailable: isDatabaseUnavailable,
-    monotonicNow,
-    pages: [
-      consolePage({ directory: consoleDirectory ?? null, followChanges }),
-      previewPage({ directory: preview ?? null, followChanges }),
-    ],
-    routes: composeRoutes({
-      connection,
-      commands,
-      login,
-      sms: smsFor(config, simulator),
-      seal: sealFor(config, simulator),
-      signOn,
-      live,
-      ledgerRunner,
-      maxUploadBytes: config.maxUploadBytes,
-      about: {
-        simulator: simulator !== null,
-        staffSignOn: signOn !== undefined,
-        personas: config.demo ? PERSONAS : [],
-      },
-      services: servicesOf(config, simulator),
-    }),
-  });
-  const liveFeed = watchChanges(
-    connection,
-    ['applications', 'staffSessions'],
-    {
-      onChange: ({ collection, id }) =>
-        collection === 'applications' ? live.caseChanged(id) : live.sessionChanged(id),
-      onReset: () => live.missed(),
-    },
-    logger,
-  );
-  closing.push(() => liveFeed.stop());
-  const changes = watchPublicChanges(connection, publicCache, logger);
-  closing.push(() => changes.stop());
-  // Nothing may be cached before changes are heard.
-  await Promise.all([changes.ready, liveFeed.ready]);
-  const reads = startReadCounter(publicCache, readCounts(connection), {
-    intervalMs: COUNT_READS_EVERY_MS,
-    log: logger,
-  });
-  closing.push(() => reads.stop());
-  const server = createServer(app);
-  const port = await server.listen(config.port, config.host);
-  closing.push(() => server.stop(STOP_GRACE_MS));
-  // Before the server, which would wait for answers that have no end.
-  closing.push(async () => live.stop());
-  if (config.port === 0) origin = `http://127.0.0.1:${port}`;
-  return origin;
 }
 
 /** Jobs start last and stop first: they only sweep over what the rest has written. */
@@ -308,24 +163,6 @@ async function sealTheRest(commands: ServeOptions['commands'], logger: Logger): 
   } catch (error) {
     logger.warn('job', '停止前没有封存完审计记录', { error });
   }
-}
-
-function rateLimitRules(config: Config): RateLimitRules {
-  const { loginPerMinute, submissionsPerHour, uploadsPerHour, personalDataPerHour } = config.rateLimits;
-  return {
-    login: { limit: loginPerMinute, windowSeconds: 60 },
-    submission: { limit: submissionsPerHour, windowSeconds: 3_600 },
-    upload: { limit: uploadsPerHour, windowSeconds: 3_600 },
-    personal_data: { limit: personalDataPerHour, windowSeconds: 3_600 },
-    verification_code: { limit: loginPerMinute, windowSeconds: 60 },
-  };
-}
-
-async function health(connection: Connection) {
-  // A database that does not answer at all must not keep this waiting.
-  const answered = connection.db?.command({ ping: 1 }).then(() => true) ?? Promise.resolve(false);
-  const database = await Promise.race([answered.catch(() => false), pause(HEALTH_WITHIN_MS, false, { ref: false })]);
-  return { ready: database === true, checks: { database: database === true } };
 }
 
 function summaryOf(origin: string, simulator: Simulator | null): string[] {

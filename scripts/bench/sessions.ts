@@ -1,7 +1,7 @@
 /** People who are logged in: through the session store, as a login would write them. */
 import { type Connection } from 'mongoose';
 import { CITIZEN_SESSION, expiryOf, STAFF_SESSION } from '../../src/domain/account/session-limits.js';
-import { hashToken } from '../../src/http/middleware/tokens.js';
+import { sha256 } from '../../src/http/sha256.js';
 import { mongoUnitOfWork } from '../../src/persistence/unit-of-work.js';
 import { clerkOf } from './people.js';
 import { agencyId, idOf, tokenOf } from './plan.js';
@@ -20,7 +20,7 @@ export async function openCitizenSessions(
         await tx.citizenSessions.insert({
           id: idOf(kind, number),
           citizenId: idOf(kind, number),
-          tokenHash: hashToken(tokenOf(kind, number)),
+          tokenHash: sha256(tokenOf(kind, number)),
           client: 'bench',
           createdAt: now,
           lastSeenAt: now,
@@ -47,7 +47,7 @@ export async function openStaffSession(connection: Connection): Promise<string> 
       hasSecondFactor: false,
       by: 'password',
       csrfToken: 'bench',
-      tokenHash: hashToken(token),
+      tokenHash: sha256(token),
       client: 'bench',
       address: '127.0.0.1',
       createdAt: now,

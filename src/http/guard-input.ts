@@ -1,5 +1,4 @@
 /** From the bytes of a request to typed input, all faults at once. Everything that can be prepared is prepared per route, once. */
-import { createHash } from 'node:crypto';
 import * as z from 'zod';
 import { AppError, type FieldFault } from '../errors.js';
 import { type HttpContext } from './context.js';
@@ -8,6 +7,7 @@ import { type MultipartBody, readMultipart } from './middleware/read-multipart.j
 import { type AnyRouteSpec, type Audience, type Idempotency } from './route.js';
 import { objectId } from './schemas/common.js';
 import { chineseErrorMap, fieldFaults } from './schemas/messages.js';
+import { sha256 } from './sha256.js';
 
 const ROOM_BESIDE_FILE = 64 * 1024;
 const PARSE = { error: chineseErrorMap } as const;
@@ -207,8 +207,4 @@ export function canonicalJson(value: unknown): string {
       ? Object.fromEntries(Object.entries(inner).sort(([a], [b]) => (a < b ? -1 : 1)))
       : inner,
   );
-}
-
-function sha256(text: string): string {
-  return createHash('sha256').update(text).digest('hex');
 }

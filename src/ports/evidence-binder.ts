@@ -52,6 +52,7 @@ export interface EvidenceBinder {
   /**
    * Cover, list, pieces in their order, audit trail; pages are numbered through. Pictures, texts and PDFs are bound in; whatever
    * cannot be is named on a sheet of its own, with the reason. Never more than one file is held in memory.
+   * @throws AppError `service_unavailable`
    */
   bind(bundle: EvidenceBundle, options: BindOptions): AsyncIterable<Uint8Array>;
 }

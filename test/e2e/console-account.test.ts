@@ -3,9 +3,27 @@ import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { generateSync } from 'otplib/functional';
 import { accessibilityFaults } from '../support/browser.js';
 import { type Clerk, sitAtConsole } from '../support/clerk.js';
+import { CLIENT, type IdentityService, startIdentityService } from '../support/identity-service.js';
 import { type StaffMember, useServer } from '../support/server.js';
 
-const bed = useServer({ today: '2026-03-02', faces: true });
+let service: IdentityService;
+beforeAll(async () => {
+  service = await startIdentityService();
+});
+afterAll(() => service?.stop());
+
+const bed = useServer({
+  today: '2026-03-02',
+  faces: true,
+  config: {
+    get STAFF_SSO_ISSUER() {
+      return service.origin;
+    },
+    STAFF_SSO_CLIENT_ID: CLIENT.id,
+    STAFF_SSO_CLIENT_SECRET: CLIENT.secret,
+    STAFF_SSO_SECOND_FACTOR: 'delegated',
+  },
+});
 let member: StaffMember & { id: string };
 let clerk: Clerk;
 let secret = '';
@@ -22,6 +40,13 @@ async function passwordStep(): Promise<void> {
 
 beforeAll(async () => {
   const administrator = await bed.staff(['administrator'], '吴管理');
+  for (const name of ['陈经办', '郑经办']) {
+    const { id } = await bed.account(['clerk'], name);
+    const { items } = (await administrator.get('/api/staff/staff?limit=100')).body;
+    const expectedVersion = items.find((item: { id: string }) => item.id === id).management.version;
+    const bound = { expectedVersion, signOnId: name };
+    expect((await administrator.post(`/api/staff/staff/${id}/actions/bind-sign-on`, bound)).status).toBe(200);
+  }
   const { version } = (await administrator.get('/api/staff/agency')).body;
   // Whoever says so has his own first; the session that is open is asked for it with the next step.
   const update = { expectedVersion: version, secondFactor: 'everyone' };
@@ -146,5 +171,41 @@ describe('one’s own account', () => {
     await clerk.fill('密码', body.password);
     await clerk.click('登录');
     await clerk.sees('账号已暂时锁定，请 15 分钟后再试，或联系管理员解锁');
+  });
+});
+
+describe('the government’s identity service', () => {
+  const BUTTON = /^统一身份认证登录/;
+
+  test('whoever turns back there is told so, and may try again', async () => {
+    service.cancels = true;
+    await clerk.click(BUTTON, 'link');
+    await clerk.sees('统一身份认证没有完成');
+    expect(await accessibilityFaults(clerk.page)).toEqual([]);
+    service.cancels = false;
+    service.person = { sub: '陈经办' };
+    await clerk.click(BUTTON, 'link');
+    await clerk.page.getByRole('heading', { level: 1, name: '工作台' }).waitFor();
+    await clerk.sees('陈经办');
+  });
+
+  test('over a page whose session is lost: in another window, by nobody else', async () => {
+    await clerk.open('applications/new');
+    await clerk.fill('信息名称', '2025年路灯采购合同');
+    await bed.connection.collection('staffSessions').deleteMany({});
+    await clerk.click('登记');
+    await clerk.sees('登录已过期，请重新登录');
+    const signOn = async (sub: string): Promise<void> => {
+      service.person = { sub };
+      const [window] = await Promise.all([clerk.context.waitForEvent('page'), clerk.click(BUTTON, 'link')]);
+      await window.getByRole('heading', { level: 1, name: '工作台' }).waitFor();
+      await window.close();
+    };
+    await signOn('郑经办');
+    await clerk.sees('现在登录的是郑经办，不是这一页的人，不能接着办理。');
+    await signOn('陈经办');
+    await clerk.page.getByText('登录已过期，请重新登录').waitFor({ state: 'detached' });
+    expect(await clerk.page.getByLabel('信息名称').inputValue()).toBe('2025年路灯采购合同');
+    expect(clerk.troubles.splice(0)).toEqual([]);
   });
 });

@@ -3,10 +3,12 @@
  * nothing wider than a small desk or a tablet, no error of the page.
  */
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { PDFDocument } from 'pdf-lib';
 import { DEMO_PASSWORD } from '../../src/demo/agency-data.js';
 import { accessibilityFaults } from '../support/browser.js';
 import { type Clerk, sitAtConsole } from '../support/clerk.js';
 import { signInOverApi, useDemoServer } from '../support/demo-server.js';
+import { pdfTexts } from '../support/pdf-text.js';
 import { type Answer, type Client } from '../support/server.js';
 
 const server = useDemoServer('2026-11-20T16:30:00+08:00');
@@ -146,6 +148,16 @@ for (const [account, screens] of Object.entries(SCREENS)) {
         );
       }
       await clerk.page.setViewportSize({ width: 1_280, height: 800 });
+      const underTheirCircle = await clerk.page.locator('label.t-radio').evaluateAll((choices) =>
+        choices
+          .filter((choice) => {
+            const [circle, words] = ['.t-radio__input', '.t-radio__label'].map((part) => choice.querySelector(part));
+            const right = circle?.getBoundingClientRect().right ?? 0;
+            return (words?.getBoundingClientRect().left ?? 0) < right;
+          })
+          .map(({ textContent }) => textContent),
+      );
+      expect(underTheirCircle).toEqual([]);
       expect({ overflow, faults: await accessibilityFaults(clerk.page) }).toEqual({
         overflow: { 1280: 0, 820: 0 },
         faults: [],
@@ -154,3 +166,44 @@ for (const [account, screens] of Object.entries(SCREENS)) {
     });
   });
 }
+
+describe('on paper', () => {
+  const A4 = { width: 595, height: 842 };
+  let clerk: Clerk;
+  beforeAll(async () => {
+    clerk = await sitAtConsole(server.origin, { account: 'cg.clerk1', password: DEMO_PASSWORD });
+  }, 60_000);
+  afterAll(() => clerk?.leave());
+
+  /** What stands on each page, and how large the pages are, in points. */
+  async function printed(path: string): Promise<{ texts: string[]; sizes: { width: number; height: number }[] }> {
+    await clerk.open(path);
+    const bytes = await clerk.page.pdf({ preferCSSPageSize: true });
+    const pages = (await PDFDocument.load(bytes)).getPages();
+    const sizes = pages.map((page) => page.getSize());
+    return {
+      texts: await pdfTexts(bytes),
+      sizes: sizes.map(({ width, height }) => ({ width: Math.round(width), height: Math.round(height) })),
+    };
+  }
+
+  test('tables 2 and 3 lie on one sheet, with agency, year and every figure', async () => {
+    const { texts, sizes } = await printed('reports/tables?year=2024');
+    expect(sizes).toEqual([{ width: A4.height, height: A4.width }]);
+    expect(texts[0]).toContain('云溪市城市管理局2026年11月20日');
+    expect(texts[0]).toContain('打印2024年度统计表2024年度，实时。');
+    // 本年新收; 结转下年度 and, after it, table 3.
+    for (const figures of ['273202034', '1100002010010001100000']) expect(texts[0]).toContain(figures);
+    for (const pressed of ['下载', '重新计数', '键盘', '退出']) expect(texts[0]).not.toContain(pressed);
+  });
+
+  test('a case takes two sheets, from its clock to what is linked with it', async () => {
+    const api = await signInOverApi(server.origin, { account: 'cg.clerk1', password: DEMO_PASSWORD });
+    const { texts, sizes } = await printed(await firstCase('answered')(api));
+    expect(sizes).toEqual([A4, A4]);
+    expect(texts[0]).toMatch(/云溪市城市管理局.*YXCG-2026-\d{6}已答复.*处理决定：予以公开.*经过.*提交申请/s);
+    expect(texts[1]).toMatch(/复议和诉讼.*关联和相似/s);
+    for (const pressed of ['添加备注', '显示完整', '导出证据材料', '退出'])
+      expect(texts.join('')).not.toContain(pressed);
+  });
+});

@@ -52,7 +52,7 @@ describe('第四十七条 a complaint', () => {
     await concerned.sees('提交三个月没有答复');
     expect(await concerned.page.getByText('薛采薇').count()).toBe(0);
     await concerned.click('反馈处理情况');
-    await concerned.fill('处理情况', '已经答复申请人。');
+    await concerned.fill(/^处理情况/, '已经答复申请人。');
     await concerned.click('确认反馈处理情况');
     await concerned.sees('已反馈，待办结');
     expect([...supervisor.troubles, ...concerned.troubles]).toEqual([]);

@@ -44,7 +44,7 @@ export function useDemoServer(now: string): DemoServer {
       clock,
       previewDirectory: join(PROJECT, 'dist', 'preview'),
       consoleDirectory: join(PROJECT, 'dist', 'console'),
-      letterWorker: join(PROJECT, 'dist', 'src', 'integrations', 'letters', 'letter-worker.js'),
+      integrationsDirectory: join(PROJECT, 'dist', 'src', 'integrations'),
     });
   }, 300_000);
 

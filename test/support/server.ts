@@ -157,7 +157,7 @@ export function useServer(options: {
         ? {
             previewDirectory: join(PROJECT, 'dist', 'preview'),
             consoleDirectory: join(PROJECT, 'dist', 'console'),
-            letterWorker: join(PROJECT, 'dist', 'src', 'integrations', 'letters', 'letter-worker.js'),
+            integrationsDirectory: join(PROJECT, 'dist', 'src', 'integrations'),
           }
         : {}),
     });

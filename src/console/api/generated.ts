@@ -1637,6 +1637,7 @@ export type IssuedLetters = {
       | '征求事项'
       | '征求日期'
       | '征求单位类别'
+      | '第三方意见'
       | '协办单位'
       | '协办事项'
       | '协办期限'
@@ -1992,6 +1993,7 @@ export type LetterTemplate = {
       | '征求事项'
       | '征求日期'
       | '征求单位类别'
+      | '第三方意见'
       | '协办单位'
       | '协办事项'
       | '协办期限'
@@ -5328,7 +5330,7 @@ export interface Operations {
       namedAgency?: string;
       /** 逾期不补正的：核实的情况，申请人没有正当理由 */
       noGoodReason?: string;
-      /** 第三方不同意仍公开的：公共利益的理由 */
+      /** 第三方不同意或者只同意部分而仍公开的：公共利益的理由 */
       publicInterestReason?: string;
     };
     answer: StaffCase;

@@ -9,7 +9,7 @@ export interface Pages<T> {
   error: Ref<unknown>;
   open: () => Promise<void>;
   more: () => Promise<void>;
-  /** As many rows as stood there, read again. */
+  /** As many rows as stood there, read again; until they are there, the old ones stay. */
   refresh: () => Promise<void>;
 }
 
@@ -23,14 +23,21 @@ export function usePages<T>(read: ReadPage<T>): Pages<T> {
   const error = shallowRef<unknown>(null);
   let turn = 0;
 
-  async function take(from: string | undefined): Promise<void> {
+  /** Reads on behind the rows that are given until there are as many as are wanted, at least one page. */
+  async function take(before: readonly T[], from: string | undefined, wanted = 0): Promise<void> {
     const own = ++turn;
     loading.value = true;
     try {
-      const page = await read(from);
-      if (own !== turn) return;
-      items.value = from === undefined ? page.items : [...(items.value ?? []), ...page.items];
-      cursor.value = page.nextCursor;
+      let rows = before;
+      let next: string | null = from ?? null;
+      do {
+        const page = await read(next ?? undefined);
+        if (own !== turn) return;
+        rows = [...rows, ...page.items];
+        next = page.nextCursor;
+      } while (next && rows.length < wanted);
+      items.value = rows;
+      cursor.value = next;
       error.value = null;
     } catch (reason) {
       if (own !== turn) return;
@@ -39,21 +46,15 @@ export function usePages<T>(read: ReadPage<T>): Pages<T> {
     loading.value = false;
   }
 
-  async function refresh(): Promise<void> {
-    const wanted = items.value?.length ?? 0;
-    await take(undefined);
-    while (cursor.value && error.value === null && (items.value?.length ?? 0) < wanted) await take(cursor.value);
-  }
-
   return {
     items: items as Ref<readonly T[] | null>,
     cursor,
     loading,
     error,
-    open: () => take(undefined),
+    open: () => take([], undefined),
     more: async () => {
-      if (cursor.value) await take(cursor.value);
+      if (cursor.value) await take(items.value ?? [], cursor.value);
     },
-    refresh,
+    refresh: () => take([], undefined, items.value?.length),
   };
 }

@@ -15,6 +15,7 @@ import { type DeadlineHistory } from './clock-events.js';
 import { computeDeadline } from './deadline.js';
 import { type DecisionCode } from './decisions.js';
 import { type AnyDecisionCode, statisticsCode } from './generation-one-decisions.js';
+import { firstDueDate } from './first-due-date.js';
 import { computeSafeDueDate } from './safe-due-date.js';
 import { isSeenByLawyer } from './legal-review.js';
 import { STATUSES, type Status, type TurnParty } from './statuses.js';
@@ -31,6 +32,8 @@ export interface CaseFacts {
    * no answer is owed that could be late. Whether people see it: `answerDate`.
    */
   dueDate: PlainDate | null;
+  /** The same of the first answer, which decides whether the case was handled in time. */
+  firstDueDate: PlainDate | null;
   /** The earlier date clerks keep beside it (A.10, 2 and 6); null when it is the legal one. */
   safeDueDate: PlainDate | null;
   /** The earlier of the two while the office has to act; null while the ball is elsewhere or the case is answered. */
@@ -127,6 +130,7 @@ export function deriveFacts(basis: CaseBasis, calendar: WorkingCalendar): { stat
       receiptDate: deadline.receiptDate,
       supplementNoticeDueDate: deadline.supplementNoticeDueDate,
       dueDate,
+      firstDueDate: redo ? firstDueDate(state, history, calendar) : dueDate,
       safeDueDate,
       alarmDate,
       actByDate: open ? (lapsedDate ?? earlier(alarmDate, actedUntil)) : null,

@@ -119,7 +119,12 @@ export function isOpenConsultation(consultation: Consultation): boolean {
   return !consultation.answeredDate && !consultation.endedDate;
 }
 
+/** Whoever agrees only in part objects to the rest (第三十二条). */
+export function isObjection({ with: party, answer }: Consultation): boolean {
+  return party === 'third_party' && (answer === 'objected' || answer === 'partly');
+}
+
 /** Third parties that did not agree (第三十二条): what they objected to is released only in the public interest. */
 export function objections({ consultations }: CaseState): Consultation[] {
-  return consultations.filter((item) => item.with === 'third_party' && item.answer === 'objected');
+  return consultations.filter(isObjection);
 }

@@ -5,6 +5,7 @@
  */
 import { isPlainDate, type PlainDate } from '../calendar/plain-date.js';
 import { type WorkingCalendar } from '../calendar/working-calendar.js';
+import { isRecord } from '../is-record.js';
 import {
   CLOCK_CHANNELS,
   CONSULTED_PARTIES,
@@ -112,8 +113,4 @@ function isChannel(value: unknown): value is ClockChannel {
 
 function isConsultedParty(value: unknown): value is ConsultedParty {
   return (CONSULTED_PARTIES as readonly unknown[]).includes(value);
-}
-
-function isRecord(value: unknown): value is Record<string, unknown> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }

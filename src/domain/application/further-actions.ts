@@ -117,6 +117,9 @@ export const FURTHER_ACTIONS = {
     roles: ['clerk'],
     from: ['in_progress'],
     to: 'answered',
+    // It gives everything out, and a third party has to be told before that (第三十二条).
+    blocked: (state) =>
+      objections(state).length > 0 ? '有第三方不同意公开：须先拟定决定，发出前书面告知第三方' : null,
   },
   promise_supply: {
     label: '告知提供时间',

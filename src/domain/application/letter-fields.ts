@@ -33,6 +33,7 @@ const TABLE = {
   征求事项: { source: '“发出征求意见书”的记录' },
   征求日期: { source: '“发出征求意见书”的记录' },
   征求单位类别: { source: '“发出征求意见书”的记录' },
+  第三方意见: { source: '“登记征求意见答复”的记录' },
   协办单位: { source: '“发出协办函”的记录' },
   协办事项: { source: '“发出协办函”的记录' },
   协办期限: { source: '“发出协办函”的记录' },
@@ -76,7 +77,7 @@ const OWN: Readonly<Record<OutgoingKindId, readonly LetterFieldId[]>> = {
   agency_consultation: OF_CONSULTATION,
   // Who the third party is, is not for the applicant.
   consultation_notice: ['征求日期', '征求单位类别'],
-  release_notice: ['征求对象', '公开内容', '公开理由'],
+  release_notice: ['征求对象', '第三方意见', '公开内容', '公开理由'],
   assistance_letter: ['协办单位', '协办事项', '协办期限'],
   fee_notice: ['收费方式', '收费标准', '计费数量', '收费金额', '缴费期限', '缴纳方式'],
   decision_granted: ['处理结论', '答复内容'],

@@ -1,9 +1,9 @@
 /** The case as a letter sees it: what is filled in, and whether such a letter can be written now at all. */
 import { FEE_METHOD_LABELS, type FeeMethod } from '../payment/tariff.js';
 import { type PlainDate } from '../calendar/plain-date.js';
-import { type CaseEvent } from './case-events.js';
+import { type CaseEvent, CONSULTATION_ANSWERS } from './case-events.js';
 import { type CaseFacts } from './case-facts.js';
-import { type CaseState, type Consultation } from './case-state.js';
+import { type CaseState, type Consultation, isObjection } from './case-state.js';
 import { CHANNELS, type Channel } from './channels.js';
 import { DECISIONS, type DecisionPart } from './decisions.js';
 import { statisticsCode } from './generation-one-decisions.js';
@@ -62,7 +62,7 @@ export function letterBlocked(
     case 'agency_consultation':
       return consultation?.with === PARTY[kind] ? null : '征求意见的对象与文书不符';
     case 'release_notice':
-      if (consultation?.with !== 'third_party' || consultation.answer !== 'objected') return '第三方没有表示不同意公开';
+      if (!consultation || !isObjection(consultation)) return '第三方没有表示不同意公开';
       return state.decision && partsOf(state).some(isReleased) ? null : '没有批准予以公开的处理决定';
     case 'delivery_receipt':
       return about ? null : '请选择送达的是哪一份文书';
@@ -138,6 +138,7 @@ export function letterValues(kind: OutgoingKindId, subject: LetterSubject): Lett
     征求事项: consultation && startOf(events, consultation.id)?.text,
     征求日期: day(consultation?.startedDate),
     征求单位类别: consultation && (consultation.with === 'agency' ? '其他行政机关' : '第三方'),
+    第三方意见: consultation?.answer && CONSULTATION_ANSWERS[consultation.answer],
     协办单位: assistance?.unit,
     协办事项: assistance?.text,
     协办期限: day(assistance?.replyBy),

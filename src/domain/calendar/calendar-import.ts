@@ -4,6 +4,7 @@
  * notice's date on, so a changing notice is imported as the full year as it then stands.
  */
 import { AppError, type FieldFault } from '../../errors.js';
+import { isRecord } from '../is-record.js';
 import { daysBetween, dayOfWeek, isPlainDate, type PlainDate } from './plain-date.js';
 import { type CalendarEntry, type CalendarVersion } from './state-council-calendar.js';
 
@@ -139,8 +140,4 @@ function readOptional(value: unknown, path: string, message: string, required: b
 
 function inOrder(entries: readonly ReadEntry[]): CalendarEntry[] {
   return entries.map(({ path: _path, ...entry }) => entry).sort((a, b) => (a.date < b.date ? -1 : 1));
-}
-
-function isRecord(value: unknown): value is Record<string, unknown> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }

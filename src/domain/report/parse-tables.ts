@@ -3,6 +3,7 @@
  * told with the path of the field, all faults at once; what a cell says is not judged here but by the rules.
  */
 import { AppError, type FieldFault } from '../../errors.js';
+import { isRecord } from '../is-record.js';
 import {
   COLUMN_IDS,
   TABLE2_ROWS,
@@ -157,10 +158,6 @@ function parseJson(text: string): unknown {
     const message = `不是有效的 JSON：${cause instanceof Error ? cause.message : String(cause)}`;
     throw new AppError('invalid_input', {}, { cause, fields: [fault('(根)', message)] });
   }
-}
-
-function isRecord(value: unknown): value is Record<string, unknown> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
 function fault(path: string, message: string): FieldFault {

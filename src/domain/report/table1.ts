@@ -2,6 +2,7 @@
  * Table 1 (主动公开政府信息情况) as it is read from our own records or from somebody's report. Two forms exist since 2019, and
  * reports write them in more than one JSON shape; what has no known shape is left alone and nothing is tested.
  */
+import { isRecord } from '../is-record.js';
 import { type TableGeneration } from './generations.js';
 import { readCell, type PrintedCell } from './table-cells.js';
 
@@ -162,8 +163,4 @@ function readCells(value: unknown, ids: readonly string[]): Record<string, Print
 
 function isCell(value: unknown): value is PrintedCell {
   return value === null || typeof value === 'number' || typeof value === 'string';
-}
-
-function isRecord(value: unknown): value is Record<string, unknown> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }

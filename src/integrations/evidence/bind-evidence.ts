@@ -14,6 +14,8 @@ interface Options {
   read: (fileId: string) => Promise<ReadFile | null>;
 }
 
+/** A larger file takes more memory and time than one piece may, and nobody leafs through it on paper. */
+const MAX_FILE_BYTES = 50 * 1_048_576;
 /** A longer text is no document to be leafed through. */
 const MAX_TEXT_BYTES = 300_000;
 
@@ -22,6 +24,7 @@ const REASONS = {
   broken: '本件 PDF 不完整或者结构有误，不能完整编入。请另附电子文件，按上列散列值核对。',
   picture: '本件图片不能读取，没有编入。请另附电子文件，按上列散列值核对。',
   format: '本件的格式不能编入 PDF。请另附电子文件，按上列散列值核对。',
+  large: '本件超过 50 MB，没有编入。请另附电子文件，按上列散列值核对。',
   missing: '本件的文件已不在档案库中。',
   changed: '档案库中的文件与登记的散列值不符，没有编入。请查明原因。',
 } as const;
@@ -82,6 +85,7 @@ export async function* bindEvidence(
       fromSheets(await drawSheets(font, { firstPage, head }, draw));
     const slip = (reason: keyof typeof REASONS): Promise<PDFDocument> =>
       drawn((doc) => drawSlip(doc, piece, REASONS[reason]));
+    if (piece.file && piece.file.size > MAX_FILE_BYTES) return slip('large');
     const file = piece.file && (await options.read(piece.file.id));
     if (!piece.file || !file) return slip('missing');
     if (file.sha256 !== piece.sha256) return slip('changed');

@@ -97,6 +97,7 @@ export const applicationSchema = new Schema(
         open: { type: Boolean, required: true },
         receiptDate: day,
         dueDate: day,
+        firstDueDate: day,
         safeDueDate: day,
         alarmDate: day,
         handledDate: day,

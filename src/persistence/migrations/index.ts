@@ -20,8 +20,9 @@ import { calendarImports } from './2026-11-29-calendar-imports.js';
 import { deskLists } from './2026-11-29-desk-lists.js';
 import { sessionsAndRuns } from './2026-11-29-sessions-and-runs.js';
 import { caseMonths } from './2026-11-29-case-months.js';
-import { legalReview } from './2026-11-30-legal-review.js';
 import { signOn } from './2026-11-29-sign-on.js';
+import { legalReview } from './2026-11-30-legal-review.js';
+import { firstDueDate } from './2026-11-30-first-due-date.js';
 
 export const MIGRATIONS: readonly Migration[] = [
   initialIndexes,
@@ -46,4 +47,5 @@ export const MIGRATIONS: readonly Migration[] = [
   caseMonths,
   signOn,
   legalReview,
+  firstDueDate,
 ];

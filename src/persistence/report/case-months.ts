@@ -9,7 +9,7 @@ export const CASES_BY_DAY = {
   'facts.receiptYear': 1,
   'facts.receiptDate': 1,
   'facts.handledDate': 1,
-  'facts.dueDate': 1,
+  'facts.firstDueDate': 1,
   counted: 1,
 } as const;
 
@@ -35,8 +35,8 @@ function monthGroups(agencyId: string) {
     $switch: {
       branches: [
         { case: { $eq: ['$facts.handledDate', null] }, then: null },
-        { case: { $eq: ['$facts.dueDate', null] }, then: 'undated' },
-        { case: { $lte: ['$facts.handledDate', '$facts.dueDate'] }, then: 'on_time' },
+        { case: { $eq: ['$facts.firstDueDate', null] }, then: 'undated' },
+        { case: { $lte: ['$facts.handledDate', '$facts.firstDueDate'] }, then: 'on_time' },
       ],
       default: 'late',
     },

@@ -8,10 +8,14 @@ import { recordRemedy } from '../../../src/commands/application/record-remedy.js
 import { orderRedo, revokeOwnDecision } from '../../../src/commands/application/redo.js';
 import { requestExtension } from '../../../src/commands/application/request-extension.js';
 import { freezeTables } from '../../../src/commands/report/freeze-tables.js';
+import { yearTrends } from '../../../src/domain/report/trends.js';
 import { type DecisionPart } from '../../../src/domain/application/decisions.js';
 import { type RemedyOutcome } from '../../../src/domain/application/remedy-events.js';
 import { verifyCases } from '../../../src/jobs/verify-cases.js';
 import { mongoCaseStream } from '../../../src/persistence/application/case-stream.js';
+import { caseMonths } from '../../../src/persistence/report/case-months.js';
+import { collectionOf } from '../../../src/persistence/collections.js';
+import { firstDueDate } from '../../../src/persistence/migrations/2026-11-30-first-due-date.js';
 import { mongoRemedyReads } from '../../../src/persistence/application/remedy-reads.js';
 import { type ApplicationRecord } from '../../../src/ports/applications.js';
 import { type AgencyCard } from '../../../src/ports/deps.js';
@@ -102,6 +106,59 @@ async function table2(agency: AgencyCard): Promise<number[][]> {
     }),
   );
 }
+
+async function timelinessOf(agency: AgencyCard, year: number) {
+  const months = await caseMonths(books.connection, agency.id);
+  return yearTrends({ until: year, years: 1, sums: [], lawyers: [], months })[0]?.timeliness;
+}
+
+/** Received 2025-11-03: 20 working days end on 2025-12-01. */
+describe('第三十三条 whether a case was answered in time is decided by its first answer', () => {
+  test.each([
+    ['2025-12-01', { on_time: 1, late: 0, undated: 0 }],
+    ['2025-12-02', { on_time: 0, late: 1, undated: 0 }],
+  ])('answered on %s and revoked: what is owed anew changes nothing', async (dispatched, timeliness) => {
+    const agency = await books.agency();
+    books.clock.freezeOn('2025-11-03');
+    const received = await books.received(agency);
+    books.clock.freezeOn(dispatched);
+    const record = await books.answered(agency, received, 'refused_internal_affairs');
+    expect(await timelinessOf(agency, 2025)).toEqual(timeliness);
+    books.clock.freezeOn('2025-12-08');
+    const revoked = await revokeOwnDecision(books.commands, head(agency), { ...at(record), reason: '适用依据错误' });
+    expect(await timelinessOf(agency, 2025)).toEqual(timeliness);
+    await sent(agency, await decided(agency, revoked, GRANTED));
+    expect(await timelinessOf(agency, 2025)).toEqual(timeliness);
+  });
+
+  test('never answered until a ruling ordered it: late, though within the ruling’s own days', async () => {
+    const agency = await books.agency();
+    books.clock.freezeOn('2025-11-03');
+    const received = await books.received(agency);
+    books.clock.freezeOn('2026-02-09');
+    const remedy = await annulled(agency, received);
+    const input = { ...at(await now(agency, received)), remedyId: remedy.id };
+    const ordered = await orderRedo(books.commands, clerk(agency), input);
+    expect(ordered.facts).toMatchObject({ dueDate: '2026-03-12', firstDueDate: '2025-12-01' });
+    await sent(agency, await decided(agency, ordered, GRANTED));
+    expect(await timelinessOf(agency, 2026)).toEqual({ on_time: 0, late: 1, undated: 0 });
+  });
+
+  test('cases from before that day stood beside them get it', async () => {
+    const agency = await books.agency();
+    await redone(agency);
+    await refusedCase(agency);
+    const applications = collectionOf(books.connection, 'applications');
+    await applications.updateMany({ agencyId: agency.id }, { $unset: { 'facts.firstDueDate': '' } });
+    await firstDueDate.up(books.connection);
+    await firstDueDate.up(books.connection);
+    const known = applications.find({ agencyId: agency.id }, { projection: { _id: 0, 'facts.firstDueDate': 1 } });
+    expect(await known.toArray()).toEqual([
+      { facts: { firstDueDate: '2025-12-01' } },
+      { facts: { firstDueDate: '2025-12-01' } },
+    ]);
+  });
+});
 
 describe('撤销后重新答复', () => {
   test('期限由复议决定确定；不计新收，也不再计办结；结果变了的在首次答复的年度 −1/+1', async () => {

@@ -11,7 +11,8 @@ import { docxFile, jpegFile, pngFile } from '../../support/files.js';
 import { pdfTexts } from '../../support/pdf-text.js';
 import { type Client, useServer } from '../../support/server.js';
 
-const server = useServer({ today: '2026-03-02' });
+// With what was compiled: bundles are bound in a thread of their own.
+const server = useServer({ today: '2026-03-02', faces: true });
 let desk: Desk;
 let lawyer: Client;
 let caseId = '';
@@ -39,7 +40,7 @@ const ENCRYPTED = Buffer.from(
 );
 const BROKEN = Buffer.from('%PDF-1.4\n1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj\n2 0 obj<</Type/Pages/Kids[3 0 R');
 
-let files: Record<'scan' | 'photo' | 'stamp' | 'sheet' | 'locked' | 'torn', { id: string; sha256: string }>;
+let files: Record<'scan' | 'photo' | 'stamp' | 'sheet' | 'locked' | 'torn' | 'huge', { id: string; sha256: string }>;
 
 beforeAll(async () => {
   desk = await openDesk(server);
@@ -63,7 +64,7 @@ beforeAll(async () => {
       content: Readable.from([content]),
       owner: `staged-by-staff:${server.agencyId}`,
       agencyId: server.agencyId,
-      maxBytes: 1_000_000,
+      maxBytes: 60_000_000,
     });
     if (saved.outcome !== 'stored') throw new Error(name);
     return { id: saved.file.id, sha256: saved.file.sha256 };
@@ -75,6 +76,7 @@ beforeAll(async () => {
     sheet: await put('清单.docx', docxFile()),
     locked: await put('加密的附件.pdf', ENCRYPTED, unchecked),
     torn: await put('损坏的附件.pdf', BROKEN, unchecked),
+    huge: await put('全部图纸.pdf', Buffer.alloc(50 * 1_048_576 + 1), unchecked),
   };
   const made = await desk.handedIn(
     '2026-03-02',
@@ -131,7 +133,7 @@ describe('what is bound', () => {
   });
 
   test('the pieces stand in the order of the list, each with its hash', () => {
-    expect(items.slice(0, 7).map(({ title }) => title)).toEqual([
+    expect(items.slice(0, 8).map(({ title }) => title)).toEqual([
       '提交申请',
       '申请表扫描件.pdf',
       '信封.jpg',
@@ -139,8 +141,9 @@ describe('what is bound', () => {
       '清单.docx',
       '加密的附件.pdf',
       '损坏的附件.pdf',
+      '全部图纸.pdf',
     ]);
-    expect(items.slice(1, 7).map(({ sha256: hash }) => hash)).toEqual(Object.values(files).map(({ sha256: s }) => s));
+    expect(items.slice(1, 8).map(({ sha256: hash }) => hash)).toEqual(Object.values(files).map(({ sha256: s }) => s));
     const list = pages.slice(1, 3).join('');
     const places = items.map(({ sha256: hash }) => list.indexOf(`${hash.slice(0, 32)}${hash.slice(32)}`));
     expect(places.every((place) => place >= 0)).toBe(true);
@@ -166,6 +169,7 @@ describe('what is bound', () => {
       ['加密的附件.pdf', files.locked, '设有密码'],
       ['损坏的附件.pdf', files.torn, '不完整或者结构有误'],
       ['清单.docx', files.sheet, '格式不能编入'],
+      ['全部图纸.pdf', files.huge, '超过50MB'],
     ] as const) {
       const slip = pages.find((text, index) => index > 2 && text.includes(`文件名${name}`)) ?? '';
       expect([name, slip.includes(reason), slip.includes(file.sha256)]).toEqual([name, true, true]);

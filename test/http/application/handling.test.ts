@@ -77,6 +77,22 @@ describe('第三十三条 当场答复', () => {
     server.clock.freezeOn('2026-03-03');
     expect((await desk.act(desk.clerk, id, 'answer-on-the-spot', spot)).body.error.message).toContain('当天');
   });
+
+  test.each([
+    ['objected', 422],
+    ['partly', 422],
+    ['agreed', 200],
+  ])('第三十二条 not over the head of a third party that was asked the same day: %s', async (answer, status) => {
+    server.clock.freezeOn('2026-03-02');
+    const { id } = await desk.handedIn('2026-03-02');
+    const asked = { with: 'third_party', recipient: '某公司', text: '是否同意' };
+    const consultationId = (await desk.done(desk.clerk, id, 'start-consultation', asked)).consultations[0].id;
+    await desk.done(desk.clerk, id, 'deliver-consultation', { consultationId });
+    await desk.done(desk.clerk, id, 'answer-consultation', { consultationId, answer });
+    const answered = await desk.act(desk.clerk, id, 'answer-on-the-spot', spot);
+    expect(answered.status).toBe(status);
+    if (status === 422) expect(answered.body.error.message).toContain('第三方不同意公开');
+  });
 });
 
 test('第三十六条第二项 a promised supply, and 第四十条 an inspection', async () => {
@@ -156,7 +172,7 @@ describe('第三十二条 released over an objection', () => {
       ],
       text: '部分公开。',
     });
-    const objectedTo = async (): Promise<{ id: string; consultationId: string }> => {
+    const objectedTo = async (answer = 'objected'): Promise<{ id: string; consultationId: string }> => {
       const { id } = await desk.handedIn('2026-03-02');
       const started = await desk.done(desk.clerk, id, 'start-consultation', {
         with: 'third_party',
@@ -165,12 +181,13 @@ describe('第三十二条 released over an objection', () => {
       });
       const consultationId = started.consultations[0].id;
       await desk.done(desk.clerk, id, 'deliver-consultation', { consultationId });
-      await desk.done(desk.clerk, id, 'answer-consultation', { consultationId, answer: 'objected' });
+      await desk.done(desk.clerk, id, 'answer-consultation', { consultationId, answer });
       return { id, consultationId };
     };
 
-    test('asks for the same reason and the same pause', async () => {
-      const { id, consultationId } = await objectedTo();
+    test.each(['objected', 'partly'])('asks for the same reason and the same pause: %s', async (opinion) => {
+      server.clock.freezeOn('2026-03-02');
+      const { id, consultationId } = await objectedTo(opinion);
       const decision = inPart('refused_internal_affairs', 'article_16_1');
       const bare = await desk.act(desk.clerk, id, 'propose-decision', decision);
       expect(bare.body.error.fields[0].path).toBe('publicInterestReason');
@@ -186,12 +203,16 @@ describe('第三十二条 released over an objection', () => {
       expect((await desk.act(desk.clerk, id, 'dispatch', { method: 'post' })).status).toBe(200);
     });
 
-    test('goes out at once when what was objected to is what is withheld', async () => {
-      const { id } = await objectedTo();
-      await desk.done(desk.clerk, id, 'propose-decision', inPart('refused_third_party_rights', 'article_15'));
-      await desk.done(desk.reviewer, id, 'approve-decision');
-      expect((await desk.act(desk.clerk, id, 'dispatch', { method: 'post' })).status).toBe(200);
-    });
+    test.each(['objected', 'partly'])(
+      'goes out at once when what was objected to is what is withheld: %s',
+      async (opinion) => {
+        server.clock.freezeOn('2026-03-02');
+        const { id } = await objectedTo(opinion);
+        await desk.done(desk.clerk, id, 'propose-decision', inPart('refused_third_party_rights', 'article_15'));
+        await desk.done(desk.reviewer, id, 'approve-decision');
+        expect((await desk.act(desk.clerk, id, 'dispatch', { method: 'post' })).status).toBe(200);
+      },
+    );
 
     test('of several objections one may be overruled: the reason for it brings the pause', async () => {
       const { id } = await objectedTo();

@@ -38,7 +38,13 @@ export const DECISION_FORMS = {
         hint: '不属于本机关公开或者已移交档案馆的',
       },
       { name: 'noGoodReason', label: '没有正当理由', kind: 'text', max: 500, hint: '逾期不补正的：核实的情况' },
-      { name: 'publicInterestReason', label: '公共利益的理由', kind: 'text', max: 1000, hint: '第三方不同意仍公开的' },
+      {
+        name: 'publicInterestReason',
+        label: '公共利益的理由',
+        kind: 'text',
+        max: 1000,
+        hint: '第三方不同意或者只同意部分而仍公开的',
+      },
     ],
     () => [approval, '批准以前，申请人看不到。'],
   ),
@@ -88,7 +94,10 @@ export const DECISION_FORMS = {
       { name: 'proof', label: '签收的凭据', kind: 'line', required: true, max: 200 },
       { name: 'fileIds', label: '答复书和附件', kind: 'files' },
     ],
-    () => ['今天即作出并送达答复，案件随之办结统计；不予公开等决定须经审批，不能当场答复。'],
+    () => [
+      '今天即作出并送达答复，案件随之办结统计；不予公开等决定须经审批，不能当场答复。',
+      '涉及第三方商业秘密、个人隐私等合法权益的，须先征求其意见（第三十二条）。',
+    ],
     true,
   ),
   record_delivery: form(

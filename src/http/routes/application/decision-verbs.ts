@@ -43,7 +43,7 @@ export function registerDecisionVerbs(verb: DeclareVerb, { seal, maxUploadBytes 
       linkedCaseId: objectId('此前已答复的申请').optional(),
       namedAgency: line(100, '负责公开的行政机关或者保管档案的档案馆').optional(),
       noGoodReason: paragraphs(500, '逾期不补正的：核实的情况，申请人没有正当理由').optional(),
-      publicInterestReason: paragraphs(1000, '第三方不同意仍公开的：公共利益的理由').optional(),
+      publicInterestReason: paragraphs(1000, '第三方不同意或者只同意部分而仍公开的：公共利益的理由').optional(),
     }),
     errors: ['decision_incomplete'],
     run: proposeDecision,

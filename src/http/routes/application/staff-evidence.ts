@@ -61,11 +61,11 @@ export function registerStaffEvidence(router: ClerkRouter, deps: ApplicationRout
     tag: 'application',
     summary: '导出证据材料',
     description:
-      '封面、证据目录（名称、日期、页数、页码、SHA-256）、全部证据和审计链摘录，合成一份连续编页的 PDF。图片、文本和 PDF 直接编入；加密、损坏的 PDF 和其他格式以说明页代替。证件号码和联系方式保持遮盖；导出记入审计。',
+      '封面、证据目录（名称、日期、页数、页码、SHA-256）、全部证据和审计链摘录，合成一份连续编页的 PDF。图片、文本和 PDF 直接编入；加密、损坏的 PDF、超过 50 MB 的文件和其他格式以说明页代替。同时生成的超过两份的，请稍后再试。证件号码和联系方式保持遮盖；导出记入审计。',
     params,
     query: z.strictObject({ remedyId: objectId('用于哪件复议或诉讼，写在封面上').optional() }),
     response: { 200: fileResponse('PDF，边生成边传送', PDF) },
-    errors: ['not_found', 'forbidden'],
+    errors: ['not_found', 'forbidden', 'service_unavailable'],
     async handler({ actor }, { params: { applicationId }, query: { remedyId } }) {
       const record = await load(actor, applicationId);
       if (!can(actor, 'export_evidence', record)) throw new AppError('forbidden');
