@@ -33,6 +33,7 @@ export function agencyRecords(): AgencyRecord[] {
     sealedOriginals: 'on_paper',
     secondFactor: 'optional',
     releasePauseWorkingDays: 10,
+    unmasking: 'with_reason',
     deputies: [],
     channels: ['online', 'email'],
     office: {

@@ -29,6 +29,7 @@ const agency: OwnAgency = {
   sealedOriginals: { code: 'on_paper', label: '盖章原件另行存档' },
   secondFactor: { code: 'optional', label: '自愿启用' },
   releasePauseWorkingDays: 10,
+  unmasking: { code: 'with_reason', label: '说明理由后即可查看' },
   deputies: [],
   silenceText: null,
   letters: { numberPattern: '依申请〔{year}〕{n}号', letterhead: null },

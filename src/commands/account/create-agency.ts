@@ -43,6 +43,7 @@ export async function createAgency(deps: AccountDeps, actor: SystemActor, input:
       sealedOriginals: 'on_paper',
       secondFactor: 'optional',
       releasePauseWorkingDays: RELEASE_PAUSE_WORKING_DAYS,
+      unmasking: 'with_reason',
       deputies: [],
       channels: ['online'],
       office: { ...EMPTY_OFFICE, ...input.office },

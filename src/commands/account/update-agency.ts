@@ -24,6 +24,7 @@ export interface AgencyUpdate {
       | 'sealedOriginals'
       | 'secondFactor'
       | 'releasePauseWorkingDays'
+      | 'unmasking'
       | 'deputies'
       | 'channels'
       | 'office'

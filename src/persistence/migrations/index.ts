@@ -21,6 +21,7 @@ import { deskLists } from './2026-11-29-desk-lists.js';
 import { sessionsAndRuns } from './2026-11-29-sessions-and-runs.js';
 import { caseMonths } from './2026-11-29-case-months.js';
 import { signOn } from './2026-11-29-sign-on.js';
+import { approvalRequests } from './2026-11-30-approval-requests.js';
 
 export const MIGRATIONS: readonly Migration[] = [
   initialIndexes,
@@ -44,4 +45,5 @@ export const MIGRATIONS: readonly Migration[] = [
   sessionsAndRuns,
   caseMonths,
   signOn,
+  approvalRequests,
 ];
