@@ -6227,7 +6227,7 @@ export interface Operations {
     };
     answer: OwnComplaint;
   };
-  /** 实时更新：本机关哪些案件有变化 */
+  /** 实时更新：本机关哪些案件、哪些审批请求有变化 */
   listenToEvents: {
     path: undefined;
     query: undefined;

@@ -1,10 +1,9 @@
 /** What a recount finds is booked on the word of two people, and never otherwise than they have seen it. */
 import { beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
-import { type TallyEntry } from '../../../src/domain/report/tally.js';
 import { mongoReportReads } from '../../../src/persistence/report/report-reads.js';
-import { type TallyEntryDocument } from '../../../src/persistence/report/tally-store.js';
 import { type Desk, openDesk } from '../../support/desk.js';
 import { type Answer, type Client, useServer } from '../../support/server.js';
+import { spoilTally } from '../../support/spoil-tally.js';
 import { ok } from '../../support/tenants.js';
 
 const bed = useServer({ today: '2025-12-29' });
@@ -19,18 +18,7 @@ const differs = async (): Promise<number[]> => ok(await desk.clerk.get(`${TABLES
 const repairs = async () =>
   (await bed.connection.db?.collection('auditRows').find({ action: 'repair_tally' }).toArray()) ?? [];
 
-/** A fault: something that no case stands behind. */
-async function spoil(delta = 1): Promise<void> {
-  const entry: TallyEntry = { year: 2025, flow: 'newly_received', column: 'natural_person', delta };
-  await bed.connection.db?.collection<TallyEntryDocument>('tallyEntries').insertOne({
-    _id: bed.commands.newId(),
-    agencyId: bed.agencyId,
-    source: { type: 'application', id: bed.commands.newId() },
-    at: bed.clock.now(),
-    folded: false,
-    ...entry,
-  });
-}
+const spoil = (delta?: number): Promise<void> => spoilTally(bed, delta);
 
 beforeAll(async () => {
   desk = await openDesk(bed);
