@@ -129,7 +129,7 @@ describe('booking what a recount found', () => {
     await clerk.click('提出更正…');
     await clerk.fill(/^理由/, '导入时多记一件');
     await clerk.click('提出');
-    await clerk.sees(/吴经办已提出更正，等待另一位负责人批准/);
+    await clerk.sees(/吴经办已提出更正，等待负责人批准/);
     await clerk.picture('tables-recount');
 
     await head.open('approvals');

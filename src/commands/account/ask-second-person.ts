@@ -66,7 +66,7 @@ export async function askSecondPerson(
       recipient: { type: 'role', agencyId, role },
       kind: `${request.kind}_requested`,
       title: `有请求待审批：${label}`,
-      body: `${name}提出，${about}，${made.decideBy} 前有效`,
+      body: `${name}提出，${about}，到 ${made.decideBy} 没有审批的失效`,
       subject: { type: 'approval_request', id: made.id },
       createdAt: made.requestedAt,
     },

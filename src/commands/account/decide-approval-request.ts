@@ -58,7 +58,7 @@ function assertUndecided(request: ApprovalRequest, today: PlainDate): void {
     throw new AppError('already_decided', { name: by.name, outcome, ...(comment ? { comment } : {}) });
   }
   if (standingOf(request, today) === 'lapsed') {
-    const reason = `${decideBy} 以前没有人审批，请求已失效；仍需要的，由提出人重新提出`;
+    const reason = `到 ${decideBy} 没有人审批，请求已失效；仍需要的，由提出人重新提出`;
     throw new AppError('action_not_allowed', { action: '审批', reason });
   }
 }

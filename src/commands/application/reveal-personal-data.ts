@@ -75,7 +75,7 @@ function whatIsMissing(
     case 'returned':
       return '您的请求已被退回，可以重新提出';
     case 'lapsed':
-      return `${request.decideBy} 以前没有人审批，请重新提出请求`;
+      return `到 ${request.decideBy} 没有人审批，请重新提出请求`;
     case 'expired':
       return `批准已在 ${request.usableUntil} 到期，请重新提出请求`;
     case 'approved':
