@@ -6582,6 +6582,18 @@ export interface Operations {
       recoveryCodes: Array<string>;
     };
   };
+  /** 更换恢复码 */
+  renewRecoveryCodes: {
+    path: undefined;
+    query: undefined;
+    body: {
+      /** 身份验证器现在显示的 6 位验证码 */
+      code: string;
+    };
+    answer: {
+      recoveryCodes: Array<string>;
+    };
+  };
   /** 工作消息和期限提醒 */
   listStaffNotices: {
     path: undefined;
@@ -8057,6 +8069,12 @@ export const OPERATIONS: Readonly<Record<OperationId, OperationRow>> = {
   confirmSecondFactor: {
     method: 'POST',
     path: '/api/staff/me/second-factor/actions/confirm',
+    signedIn: true,
+    keyed: false,
+  },
+  renewRecoveryCodes: {
+    method: 'POST',
+    path: '/api/staff/me/second-factor/actions/renew-recovery-codes',
     signedIn: true,
     keyed: false,
   },

@@ -1042,6 +1042,7 @@ export const AUDIT_ACTIONS = [
   { value: 'second_factor_failed', label: '验证码不正确' },
   { value: 'enrol_second_factor', label: '取得两步验证的密钥' },
   { value: 'confirm_second_factor', label: '启用两步验证' },
+  { value: 'renew_recovery_codes', label: '更换恢复码' },
   { value: 'disable_second_factor', label: '停用两步验证' },
   { value: 'sign_in_while_locked', label: '锁定期间登录' },
   { value: 'sign_in_while_disabled', label: '停用后登录' },

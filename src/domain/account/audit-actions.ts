@@ -42,6 +42,7 @@ const OTHER_ACTIONS = {
   second_factor_failed: '验证码不正确',
   enrol_second_factor: '取得两步验证的密钥',
   confirm_second_factor: '启用两步验证',
+  renew_recovery_codes: '更换恢复码',
   disable_second_factor: '停用两步验证',
   sign_in_while_locked: '锁定期间登录',
   sign_in_while_disabled: '停用后登录',

@@ -180,6 +180,8 @@ export const secondCode = z
   .max(40)
   .meta({ description: '身份验证器显示的 6 位验证码，或者一个恢复码' });
 
+export const deviceCode = z.string().min(1).max(40).meta({ description: '身份验证器现在显示的 6 位验证码' });
+
 export const secondStep = z
   .strictObject({
     ticket: z.string().min(1).max(100).meta({ description: '密码正确时得到的凭证' }),

@@ -36,6 +36,7 @@ const FOR_ALL_STAFF = [
   'changeOwnPassword',
   'enrolSecondFactor',
   'confirmSecondFactor',
+  'renewRecoveryCodes',
   'listStaff',
   'getCalendar',
   'listStaffSessions',
