@@ -7,6 +7,7 @@ import { fillDemo } from '../../src/demo/fill-demo.js';
 import { prepareDemo, resetDemo } from '../../src/demo/prepare-demo.js';
 import { collectionOf, type Stored } from '../../src/persistence/collections.js';
 import { mongoDemoState } from '../../src/persistence/demo-state.js';
+import { appNameFor } from '../../src/persistence/abandoned-transactions.js';
 import { migrate } from '../../src/persistence/migrate.js';
 import { type OpenTestDatabase, openTestDatabase } from '../support/database.js';
 import { composeOn, demoOn, startOn } from '../support/demo.js';
@@ -56,7 +57,8 @@ describe('a process that was killed in the middle of a transaction', () => {
     const on = await theirs.connection();
     const agencies = collectionOf<Stored & { code: string }>(on, 'agencies');
     await agencies.insertOne({ _id: 'a', code: 'HALF' });
-    const holding = spawn(process.execPath, ['--input-type=module', '-e', HOLDS_A_TRANSACTION, theirs.uri], {
+    const program = ['--input-type=module', '-e', HOLDS_A_TRANSACTION, theirs.uri, appNameFor(on.name)];
+    const holding = spawn(process.execPath, program, {
       stdio: ['ignore', 'pipe', 'inherit'],
     });
     child = holding;
@@ -75,7 +77,7 @@ describe('a process that was killed in the middle of a transaction', () => {
 /** Changes the agency and never commits. */
 const HOLDS_A_TRANSACTION = `
   import mongoose from 'mongoose';
-  const connection = await mongoose.createConnection(process.argv[1]).asPromise();
+  const connection = await mongoose.createConnection(process.argv[1], { appName: process.argv[2] }).asPromise();
   const session = await connection.startSession();
   session.startTransaction();
   await connection.db.collection('agencies').updateOne({ code: 'HALF' }, { $set: { name: 'x' } }, { session });
