@@ -157,6 +157,12 @@ describe('with a second person', () => {
     expect((await reveal(desk.reviewer)).status).toBe(200);
   });
 
+  test('two requests of one person at once are one', async () => {
+    const answers = await Promise.all([request(desk.clerk), request(desk.clerk)]);
+    expect(answers.map(({ status }) => status).sort()).toEqual([201, 409]);
+    expect(await rowsOf('request_unmasking')).toHaveLength(1);
+  });
+
   test('two decide at once: one of them is told what the other did', async () => {
     const { id: requestId } = ok(await request(desk.clerk));
     const answers = await Promise.all([approve(desk.reviewer, requestId), approve(desk.head, requestId)]);
