@@ -137,6 +137,10 @@ describe('with a second person', () => {
     const { id: requestId } = ok(await request(desk.clerk));
     const empty = await desk.reviewer.post(`${requests}/${requestId}/actions/return`, { comment: ' ' });
     expect([empty.status, empty.body.error.fields[0].path]).toEqual([400, 'comment']);
+    const told = await desk.reviewer.post(`${requests}/${requestId}/actions/return`, {
+      comment: '打 13900139001 就行',
+    });
+    expect([told.status, told.body.error.fields[0].path]).toEqual([400, 'comment']);
     ok(await giveBack(desk.reviewer, requestId));
     expect(await standing(desk.clerk)).toMatchObject({
       standing: { code: 'returned' },
