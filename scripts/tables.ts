@@ -1,10 +1,11 @@
 /** `npm run -s tables -- --agency CODE --year Y [--recount] [--repair] [--json]`: the statistics tables of a year. */
 import { parseArgs } from 'node:util';
 import { repairTally } from '../src/commands/report/repair-tally.js';
+import { entryText } from '../src/domain/report/cell-titles.js';
 import { tableGenerationOf } from '../src/domain/report/generations.js';
 import { contractViolations } from '../src/domain/report/rules.js';
 import { tablesText } from '../src/domain/report/tables-text.js';
-import { diffEntries, type TallyEntry } from '../src/domain/report/tally.js';
+import { diffEntries } from '../src/domain/report/tally.js';
 import { yearTables } from '../src/domain/report/year-tables.js';
 import { explain, PlainError, say } from './lib/plain-error.mjs';
 import { agencyByCode, runReportCommand, type ReportContext } from './lib/report-context.js';
@@ -52,18 +53,13 @@ async function showAndRepair({ commands, reads }: ReportContext, agencyId: strin
     return;
   }
   say('统计流水与逐件重新计数不一致，更正如下：');
-  for (const entry of differences) say(`  ${describe(entry)}`);
+  for (const entry of differences) say(`  ${entryText(entry)}`);
   const booked = await repairTally(
     commands,
     { type: 'system', name: 'tables --repair' },
     { agencyId, reason: '统计流水与逐件重新计数不一致，由命令行更正' },
   );
   say(`已追加 ${booked.length} 笔更正流水。`);
-}
-
-function describe({ year, flow, column, decisionCode, remedyGroup, remedyResult, delta }: TallyEntry): string {
-  const cell = [flow, column, decisionCode, remedyGroup, remedyResult].filter((part) => part !== undefined).join(' ');
-  return `${year} 年 ${cell} ${delta > 0 ? '+' : ''}${delta}`;
 }
 
 function readArguments(args: string[]): Arguments {

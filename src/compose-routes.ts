@@ -6,6 +6,7 @@ import { type AboutServer, registerAboutRoute } from './http/routes/account/abou
 import { registerAccountRoutes } from './http/routes/account/account-routes.js';
 import { registerCalendarRoutes } from './http/routes/account/calendar.js';
 import { type StaffSignOn } from './http/routes/account/staff-sign-on.js';
+import { registerApprovalRequestRoutes } from './http/routes/account/approval-requests.js';
 import { registerAuditRoutes } from './http/routes/account/audit.js';
 import { registerOperationsRoutes } from './http/routes/account/operations.js';
 import { registerPersonalDataRoutes } from './http/routes/account/personal-data.js';
@@ -17,6 +18,7 @@ import { excelWorkbookWriter } from './integrations/xlsx/write-workbook.js';
 import { ledgerReader } from './integrations/xlsx/open-ledger.js';
 import { excelRowStream } from './integrations/xlsx/stream-workbook.js';
 import { calendarImportReads, otherProcessesSettle } from './persistence/account/calendar-store.js';
+import { approvalRequestReads } from './persistence/account/approval-request-store.js';
 import { mongoAuditLog, mongoAuditReads } from './persistence/account/audit-store.js';
 import { registerSupervisionRoutes } from './http/routes/supervision/supervision-routes.js';
 import { citizenReads } from './persistence/account/citizen-store.js';
@@ -77,6 +79,7 @@ export function composeRoutes(options: ComposeRoutesOptions): (routers: Routers)
       signOn,
     });
     registerAboutRoute(routers.publicRouter, about);
+    registerApprovalRequestRoutes(routers.clerkRouter, { commands, requests: approvalRequestReads(connection) });
     registerAuditRoutes(routers.clerkRouter, { audit: mongoAuditReads(connection) });
     registerCalendarRoutes(routers.clerkRouter, {
       commands: { ...commands, imports: calendarImportReads(connection), settle: otherProcessesSettle },
@@ -107,6 +110,7 @@ export function composeRoutes(options: ComposeRoutesOptions): (routers: Routers)
       recordCorrections: recordCorrectionReads(connection),
       notices: noticeReads(connection),
       savedFilters: savedFilterReads(connection),
+      approvalRequests: approvalRequestReads(connection),
       staff: commands.staff,
       opinions: { ...commands, sms },
       seal,
@@ -125,6 +129,7 @@ export function composeRoutes(options: ComposeRoutesOptions): (routers: Routers)
     registerReportRoutes(routers, {
       commands,
       reports: mongoReportReads(connection),
+      approvalRequests: approvalRequestReads(connection),
       remedies: mongoRemedyReads(connection),
       applications,
       forms: excelFormWriter(),

@@ -132,10 +132,13 @@ export async function serve({
   });
   const liveFeed = watchChanges(
     connection,
-    ['applications', 'staffSessions'],
+    ['applications', 'approvalRequests', 'staffSessions'],
     {
-      onChange: ({ collection, id }) =>
-        collection === 'applications' ? live.caseChanged(id) : live.sessionChanged(id),
+      onChange({ collection, id }) {
+        if (collection === 'applications') live.caseChanged(id);
+        else if (collection === 'approvalRequests') live.requestChanged(id);
+        else live.sessionChanged(id);
+      },
       onReset: () => live.missed(),
     },
     logger,

@@ -34,6 +34,7 @@ export const ERROR_MESSAGES = {
   login_code_invalid: '登录凭证已失效，请重新打开页面再试。',
   login_blocked: '微信提示该账号存在安全风险，暂时不能登录。您仍可到现场、邮寄或拨打受理机关的电话提出申请。',
   login_provider_unavailable: '登录服务暂时不可用，请稍后再试。',
+  approval_required: '本单位查看完整的个人信息须经另一人批准：{reason}。',
   csrf_failed: '页面已过期，请刷新页面后重试。',
   forbidden: '您的岗位没有这项操作的权限，请联系有权限的同事办理。',
   not_found: '没有找到您要的内容，可能已被删除，或不属于您。',
@@ -45,6 +46,8 @@ export const ERROR_MESSAGES = {
   open_cases_remain:
     '您还有 {count} 件申请在办理（{numbers}）。注销后不能再在这里查看进展和答复，行政机关会按您留下的其他联系方式联系您。仍要注销的，请确认后再次提交。',
   already_exists: '“{what}”已经存在。',
+  already_decided: '{name}已经{outcome}，不必再办理。',
+  figures_changed: '提出以后，流水与重新计数的差异变了，没有更正。请核对现在的差异；仍需更正的，退回后重新提出。',
   // rules of the law
   action_not_allowed: '当前状态下不能“{action}”：{reason}',
   extension_too_long: '延长的期限应为 1 至 20 个工作日（第三十三条）。',

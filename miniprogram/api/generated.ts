@@ -948,7 +948,7 @@ export type Notice = {
   title: string;
   body: string;
   subject: {
-    type: 'application' | 'report' | 'system' | 'remedy' | 'complaint' | 'record_correction';
+    type: 'application' | 'report' | 'system' | 'remedy' | 'complaint' | 'record_correction' | 'approval_request';
     id: string;
   };
   /** 时刻（UTC） */

@@ -11,6 +11,7 @@ export function pageOf({ type, id }: Notice['subject']): string | null {
     case 'system':
     case 'remedy':
     case 'complaint':
+    case 'approval_request':
       return null;
   }
 }

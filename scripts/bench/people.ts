@@ -34,6 +34,7 @@ export function agencyRecords(): AgencyRecord[] {
     secondFactor: 'optional',
     releasePauseWorkingDays: 10,
     legalOpinionRequired: false,
+    unmasking: 'with_reason',
     deputies: [],
     channels: ['online', 'email'],
     office: {

@@ -19,7 +19,7 @@ import {
 import { CONTACT_WAYS, SERVED_NOTICES, SERVICE_WAYS } from '../../src/domain/application/handling-facts.js';
 import { LETTER_KINDS, LETTER_OUTCOMES, NAMES_A_DESTINATION } from '../../src/domain/application/incoming-letters.js';
 import { GROUND_REQUIREMENTS, LEGAL_GROUNDS } from '../../src/domain/application/legal-grounds.js';
-import { SEALED_PARTS } from '../../src/commands/application/open-applicant.js';
+import { SEALED_PARTS } from '../../src/domain/application/sealed-parts.js';
 import { PASSWORD_MAX, PASSWORD_MIN } from '../../src/domain/account/accounts.js';
 import { AGENCY_NAME_MAX } from '../../src/domain/account/agency-rules.js';
 import { AUDIT_ACTIONS, auditActionLabel } from '../../src/domain/account/audit-actions.js';
@@ -31,6 +31,7 @@ import { SEALED_ORIGINALS } from '../../src/domain/account/sealed-originals.js';
 import { SECOND_FACTOR_RULES } from '../../src/domain/account/second-factor.js';
 import { SIGN_ON_REFUSALS } from '../../src/domain/account/sign-on.js';
 import { STAFF_ROLES } from '../../src/domain/account/staff-roles.js';
+import { UNMASKING_RULES } from '../../src/domain/account/unmasking.js';
 import { LETTER_NUMBER_MAX } from '../../src/domain/application/letter-number.js';
 import { DEFAULT_SILENCE_TEXT, SILENCE_TEXT_MAX } from '../../src/domain/application/remedy-notice.js';
 import { FEE_METHOD_LABELS } from '../../src/domain/payment/tariff.js';
@@ -238,6 +239,7 @@ function accountLists(): Lists {
     OPTIONAL_CHANNELS: OPTIONAL_CHANNEL_IDS.map((value) => ({ value, label: optionalChannelLabel(value) })),
     SEALED_ORIGINALS: plain(SEALED_ORIGINALS),
     SECOND_FACTOR_RULES: plain(SECOND_FACTOR_RULES),
+    UNMASKING_RULES: plain(UNMASKING_RULES),
     AUDIT_ACTIONS: AUDIT_ACTIONS.map((value) => ({ value, label: auditActionLabel(value) })),
   };
 }

@@ -2,6 +2,7 @@
 import { type AgencyKind } from '../domain/account/agency-kinds.js';
 import { type RemedyBody } from '../domain/account/agency-rules.js';
 import { type OptionalChannel } from '../domain/account/optional-channels.js';
+import { type UnmaskingRule } from '../domain/account/unmasking.js';
 import { type PlainDate } from '../domain/calendar/plain-date.js';
 import { type StaffRole } from '../policies/actor.js';
 import { type DisclosureOffice } from '../ports/agencies.js';
@@ -29,6 +30,7 @@ export interface AgencyData {
   channels: OptionalChannel[];
   reconsiderationBodies: RemedyBody[];
   courts: RemedyBody[];
+  unmasking?: UnmaskingRule;
   staff: readonly StaffData[];
 }
 
@@ -115,6 +117,7 @@ export const AGENCY_DATA: Readonly<Record<AgencyKey, AgencyData>> = {
     channels: ['online', 'email', 'fax'],
     reconsiderationBodies: departmentBodies('云岭省住房和城乡建设厅', '云岭省江州市建设路20号', '0361-5550120'),
     courts: [DISTRICT_COURT],
+    unmasking: 'with_approval',
     staff: [
       { key: 'clerk1', account: 'cg.clerk1', name: '梁思齐', roles: ['clerk'] },
       { key: 'clerk2', account: 'cg.clerk2', name: '方晓棠', roles: ['clerk'] },

@@ -14,6 +14,7 @@ import { promiseSupply } from '../commands/application/supply.js';
 import { type ServedNotice } from '../domain/application/handling-facts.js';
 import { demandFee, recordPayment } from '../commands/application/fees.js';
 import { addNote } from '../commands/application/note.js';
+import { requestUnmasking } from '../commands/application/request-unmasking.js';
 import { requestSupplement } from '../commands/application/request-supplement.js';
 import { type Channel } from '../domain/application/channels.js';
 import { type AgencyKey } from './agency-data.js';
@@ -96,6 +97,10 @@ const misdated: Deed = (file) => {
     reason: '签收章的日期看错了一天，附签收单照片。',
   });
 };
+const askToSee: Deed = async (file) => {
+  const asked = { id: file.record.id, reason: '邮寄补正材料，核对收件地址', fields: ['contact'] as const };
+  await requestUnmasking(file.deps, file.clerk, asked);
+};
 const oneLeaves: Deed = (file) => file.act(removeCoApplicant, file.clerk, { index: 1, proof: '本人签名的书面声明' });
 const paid: Deed = (file) => file.act(recordPayment, file.clerk, { proof: '320500260000018' });
 const consultThirdParty: Deed = (file) => startConsulting(file, 'third_party');
@@ -155,7 +160,7 @@ export const IN_HAND: readonly PresentCase[] = [
   inHand(19, 'email', ago(18, take), ago(3, search)),
   inHand(18, 'online', ago(16, take)),
   at('commerce')(inHand(17, 'in_person', ago(15, take))),
-  inHand(16, 'online', ago(14, take)),
+  inHand(16, 'online', ago(14, take), ago(1, askToSee)),
   inHand(15, 'external_platform', ago(14, take), ago(2, remark)),
   at('government')(inHand(15, 'online', ago(13, take))),
   inHand(14, 'online', ago(12, take), ago(10, consultThirdParty), ago(8, delivered), ago(2, agreed)),

@@ -20,7 +20,7 @@ export async function createAgencies(deps: DemoDeps, at: World['at']): Promise<R
   for (const [key, data] of Object.entries(AGENCY_DATA) as [AgencyKey, (typeof AGENCY_DATA)[AgencyKey]][]) {
     const { code, name, kind, parentCode, office, documentPrefix } = data;
     const agency = await createAgency(commands, ACTOR, { code, name, kind, parentCode, office });
-    const { channels, reconsiderationBodies, courts } = data;
+    const { channels, reconsiderationBodies, courts, unmasking } = data;
     await updateAgency(commands, ACTOR, {
       agencyId: agency.id,
       expectedVersion: agency.version,
@@ -28,6 +28,7 @@ export async function createAgencies(deps: DemoDeps, at: World['at']): Promise<R
         channels,
         reconsiderationBodies,
         courts,
+        ...(unmasking ? { unmasking } : {}),
         letters: { numberPattern: `${documentPrefix}依申请〔{year}〕第{n}号`, letterhead: name },
       },
     });

@@ -1,6 +1,6 @@
 /**
- * Open pages of the console and what they are told: which cases of their own agency have changed, in whatever process. A page
- * asks for the rest itself, through the doors that everything goes through.
+ * Open pages of the console and what they are told: which cases, and which requests for a second person, of their own agency
+ * have changed, in whatever process. A page asks for the rest itself, through the doors that everything goes through.
  */
 import { Readable } from 'node:stream';
 import { AppError } from '../errors.js';
@@ -60,6 +60,11 @@ export class EventHub implements LiveUpdates {
     this.#gathering ??= setTimeout(() => void this.#tellChanges(), GATHER_MS).unref();
   }
 
+  /** Something waits for a second person, or has been decided: seldom, so each is looked up by itself. */
+  requestChanged(id: string): void {
+    if (this.#listeners.size > 0) void this.#tellRequest(id);
+  }
+
   /** Signed out, closed, or given other roles. */
   sessionChanged(id: string): void {
     if ([...this.#listeners].some(({ actor }) => actor.sessionId === id)) void this.#letGo();
@@ -93,6 +98,18 @@ export class EventHub implements LiveUpdates {
       }
     } catch (error) {
       this.options.log.warn('http', '变更的案件没有读出，请各页面重新读取', { error });
+      this.missed();
+    }
+  }
+
+  async #tellRequest(id: string): Promise<void> {
+    try {
+      const agencyId = await this.options.reads.agencyOfRequest(id);
+      for (const listener of this.#listeners) {
+        if (listener.actor.agencyId === agencyId) send(listener, { type: 'approval_request', id });
+      }
+    } catch (error) {
+      this.options.log.warn('http', '变更的审批请求没有读出，请各页面重新读取', { error });
       this.missed();
     }
   }

@@ -44,7 +44,7 @@ async function raiseAlarm(deps: CheckTallyDeps, { agencyId, year, entries }: Tal
         recipient: { type: 'role', agencyId, role: 'administrator' },
         kind: 'tally_mismatch',
         title: `${year} 年度统计自检发现不一致`,
-        body: `${year} 年度的统计流水与逐件重新计数有 ${cells} 处不一致。请先以 tables --recount 核对，再以 tables --repair 更正。`,
+        body: `${year} 年度的统计流水与逐件重新计数有 ${cells} 处不一致。请由经办人在“统计表”重新计数、提出更正，由负责人批准。`,
         subject: { type: 'report', id: `${agencyId}-${year}` },
         createdAt: at,
       },

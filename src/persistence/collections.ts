@@ -14,6 +14,7 @@ export const COLLECTIONS = {
   annualReports: 'annualReports',
   alarms: 'alarms',
   applications: 'applications',
+  approvalRequests: 'approvalRequests',
   auditChain: 'auditChain',
   auditRows: 'auditRows',
   calendarImports: 'calendarImports',

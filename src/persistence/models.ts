@@ -1,5 +1,6 @@
 /** Mongoose models, made once a connection. Inserts go through them, so that the schema's closed lists are checked. */
 import { type Connection, type Model, type Schema } from 'mongoose';
+import { approvalRequestSchema } from './account/approval-request-schema.js';
 import { agencySchema, staffSchema } from './account/schemas.js';
 import { recordCorrectionSchema } from './application/record-correction-schema.js';
 import { applicationSchema, remedySchema } from './application/schemas.js';
@@ -17,6 +18,8 @@ export const remedyModel = (connection: Connection) => modelOf(connection, 'Reme
 export const complaintModel = (connection: Connection) => modelOf(connection, 'Complaint', complaintSchema);
 export const recordCorrectionModel = (connection: Connection) =>
   modelOf(connection, 'RecordCorrection', recordCorrectionSchema);
+export const approvalRequestModel = (connection: Connection) =>
+  modelOf(connection, 'ApprovalRequest', approvalRequestSchema);
 export const publicationModel = (connection: Connection) => modelOf(connection, 'Publication', publicationSchema);
 export const guideModel = (connection: Connection) => modelOf(connection, 'Guide', guideSchema);
 export const annualReportModel = (connection: Connection) => modelOf(connection, 'AnnualReport', annualReportSchema);

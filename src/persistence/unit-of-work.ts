@@ -2,6 +2,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { type ClientSession, type Connection } from 'mongoose';
 import { AppError } from '../errors.js';
 import { type Looks, type Transaction, type UnitOfWork } from '../ports/unit-of-work.js';
+import { approvalRequestWrites } from './account/approval-request-store.js';
 import { agencyWrites } from './account/agency-store.js';
 import { calendarWrites } from './account/calendar-store.js';
 import { citizenWrites } from './account/citizen-store.js';
@@ -142,6 +143,7 @@ function transaction(connection: Connection, inSession: InSession): Transaction 
     remedies: remedyWrites(connection, inSession),
     complaints: complaintWrites(connection, inSession),
     savedFilters: savedFilterWrites(connection, inSession),
+    approvalRequests: approvalRequestWrites(connection, inSession),
     recordCorrections: recordCorrectionWrites(connection, inSession),
     tally: tallyWrites(connection, inSession),
     freezes: freezeWrites(connection, inSession),

@@ -32,6 +32,7 @@ const RULES = {
     staff('clerk', 'reviewer', 'office_head', 'lawyer', 'auditor', 'administrator')(actor, subject),
   /** What the case page masks. */
   reveal_personal_data: staff('clerk', 'reviewer', 'office_head'),
+  decide_unmasking: staff('reviewer', 'office_head'),
   /** The whole file leaves the system: for those who handle or defend the case. */
   export_evidence: staff('clerk', 'reviewer', 'office_head', 'lawyer'),
   register_application: staff('clerk'),
@@ -50,6 +51,9 @@ const RULES = {
   view_tables: anyStaff,
   freeze_tables: staff('office_head', 'administrator'),
   correct_frozen_year: orSystem(staff('office_head', 'administrator')),
+  propose_tally_correction: staff('clerk', 'reviewer', 'office_head'),
+  decide_tally_correction: staff('office_head'),
+  /** At once, without a second person: at the command line. */
   repair_tally: orSystem(staff('administrator')),
   import_ledger: orSystem(staff('clerk', 'administrator')),
   contribute_publication: staff('contributor', 'clerk', 'reviewer', 'office_head'),

@@ -6,6 +6,7 @@ import { type OptionalChannel } from '../domain/account/optional-channels.js';
 import { type SealedOriginals } from '../domain/account/sealed-originals.js';
 import { type LetterSettings } from '../domain/account/letter-settings.js';
 import { type SecondFactorRule } from '../domain/account/second-factor.js';
+import { type UnmaskingRule } from '../domain/account/unmasking.js';
 import { type RemedyConfiguration } from '../domain/application/remedy-notice.js';
 import { type Page, type PagePosition } from './application-reads.js';
 import { type AgencyReads } from './deps.js';
@@ -32,6 +33,8 @@ export interface AgencyRecord {
   sealedOriginals: SealedOriginals;
   /** Of whom it demands a second step of signing in. */
   secondFactor: SecondFactorRule;
+  /** How its staff come to see masked personal data. */
+  unmasking: UnmaskingRule;
   /** Who stands in for the head of the disclosure office, from day to day, both included (A.10, 22). */
   deputies: Deputy[];
   /** Between the notice to a third party that objected and the release (A.10, 23). */

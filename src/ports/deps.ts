@@ -3,6 +3,7 @@ import { type Clock } from '../clock.js';
 import { type Deputy } from '../domain/account/deputies.js';
 import { type SecondFactorRule } from '../domain/account/second-factor.js';
 import { type SealedOriginals } from '../domain/account/sealed-originals.js';
+import { type UnmaskingRule } from '../domain/account/unmasking.js';
 import { type WorkingCalendar } from '../domain/calendar/working-calendar.js';
 import { type FieldCipher } from './cipher.js';
 import { type FileStore } from './files.js';
@@ -35,6 +36,7 @@ export interface AgencyCard {
   secondFactor: SecondFactorRule;
   releasePauseWorkingDays: number;
   legalOpinionRequired: boolean;
+  unmasking: UnmaskingRule;
   deputies: Deputy[];
 }
 

@@ -11,6 +11,8 @@ export interface ChangedCase {
 export interface LiveReads {
   /** Of those that still exist, across agencies: for telling each agency its own. */
   cases(ids: readonly string[]): Promise<ChangedCase[]>;
+  /** Whose request for a second person it is. */
+  agencyOfRequest(id: string): Promise<string | null>;
   /** Those that are still alive, with the roles they carry. Looking at a session does not keep it alive. */
   sessions(ids: readonly string[]): Promise<Map<string, readonly StaffRole[]>>;
 }

@@ -7,6 +7,17 @@ export type NoticeRecipient =
   | { type: 'staff'; agencyId: string; staffId: string }
   | { type: 'role'; agencyId: string; role: string };
 
+export const NOTICE_SUBJECTS = [
+  'application',
+  'report',
+  'system',
+  'remedy',
+  'complaint',
+  'record_correction',
+  'approval_request',
+] as const;
+export type NoticeSubject = (typeof NOTICE_SUBJECTS)[number];
+
 export interface OutboxRow {
   id: string;
   dedupeKey: string;
@@ -15,7 +26,7 @@ export interface OutboxRow {
   kind: string;
   title: string;
   body: string;
-  subject: { type: 'application' | 'report' | 'system' | 'remedy' | 'complaint' | 'record_correction'; id: string };
+  subject: { type: NoticeSubject; id: string };
   createdAt: string;
 }
 

@@ -2,6 +2,7 @@
 import { type CitizenSessionWrites, type StaffSessionWrites } from './account-sessions.js';
 import { type AgencyWrites } from './agencies.js';
 import { type AlarmWrites } from './alarms.js';
+import { type ApprovalRequestWrites } from './approval-requests.js';
 import { type ApplicationWrites } from './applications.js';
 import { type AuditWrites } from './audit.js';
 import { type CalendarWrites } from './calendar-layers.js';
@@ -48,6 +49,7 @@ export interface Transaction {
   remedies: RemedyWrites;
   complaints: ComplaintWrites;
   savedFilters: SavedFilterWrites;
+  approvalRequests: ApprovalRequestWrites;
   recordCorrections: RecordCorrectionWrites;
   tally: TallyWrites;
   freezes: FreezeWrites;

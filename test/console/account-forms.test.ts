@@ -30,6 +30,7 @@ const agency: OwnAgency = {
   secondFactor: { code: 'optional', label: '自愿启用' },
   releasePauseWorkingDays: 10,
   legalOpinionRequired: false,
+  unmasking: { code: 'with_reason', label: '说明理由后即可查看' },
   deputies: [],
   silenceText: null,
   letters: { numberPattern: '依申请〔{year}〕{n}号', letterhead: null },

@@ -142,11 +142,31 @@ describe('signing in', () => {
 });
 
 describe('one’s own account', () => {
-  test('the password: faults at their fields, then changed; other sessions are ended', async () => {
+  test('new recovery codes for the code of the device, and not for one of theirs', async () => {
     // The text above is given up.
     clerk.page.once('dialog', (dialog) => void dialog.accept());
     await clerk.open('account');
     await clerk.sees('还有 9 个恢复码没有用过');
+    await clerk.click('更换恢复码…');
+    await clerk.fill('验证码', recoveryCodes[1] ?? '');
+    await clerk.click('更换恢复码');
+    await clerk.sees('验证码不正确或者已经用过');
+    later(1);
+    await clerk.fill('验证码', codeNow());
+    expect(await accessibilityFaults(clerk.page)).toEqual([]);
+    await clerk.picture('recovery-codes-renewal');
+    await clerk.click('更换恢复码');
+    await clerk.sees('原来的恢复码已全部作废。');
+    const renewed = await clerk.page.locator('.recovery__codes li').allTextContents();
+    expect(renewed.length).toBe(10);
+    expect(renewed.filter((code) => recoveryCodes.includes(code))).toEqual([]);
+    await clerk.page.getByText('我已经保存了恢复码').click();
+    await clerk.click('继续');
+    await clerk.sees('还有 10 个恢复码没有用过');
+  });
+
+  test('the password: faults at their fields, then changed; other sessions are ended', async () => {
+    await clerk.open('account');
     await clerk.fill('当前密码', 'Wrong-horse-1');
     await clerk.fill('新密码', 'Another-horse-7');
     await clerk.fill('再输入一次', 'Another-horse-8');

@@ -88,7 +88,7 @@ describe('approvals', () => {
     await desk.done(desk.clerk, decided.id, 'propose-decision', granted);
     await head.open('approvals');
     await head.sees('2 件');
-    const current = head.page.getByLabel('等待审批的案件').locator('[aria-current="true"]');
+    const current = head.page.getByLabel('等待审批的事项').locator('[aria-current="true"]');
     if (!(await current.innerText()).includes(longer.number)) await head.page.keyboard.press('j');
     await head.page.getByRole('button', { name: '批准延期' }).waitFor();
     await head.page.keyboard.press('a');

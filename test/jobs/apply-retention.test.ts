@@ -41,11 +41,12 @@ describe('the table', () => {
     }
   });
 
-  test('cases, the audit log and tombstones are deleted by nobody, saved persons by their owner alone', () => {
+  test('cases, the audit log, what two people decided and tombstones are deleted by nobody, saved persons by their owner alone', () => {
     expect(RETAINED_KINDS.filter((kind) => RETENTION[kind].by === null)).toEqual([
       'persons',
       'cases',
       'statistics',
+      'approval_requests',
       'audit_rows',
       'account_tombstones',
     ]);

@@ -2,12 +2,14 @@
 import { beforeAll, describe, expect, test } from '@jest/globals';
 import { type Connection } from 'mongoose';
 import { migrate } from '../../src/persistence/migrate.js';
+import { approvalRequestReads, approvalRequestWrites } from '../../src/persistence/account/approval-request-store.js';
 import { calendarImportReads } from '../../src/persistence/account/calendar-store.js';
 import { applicationReads, draftReads } from '../../src/persistence/application/application-reads.js';
 import { personReads } from '../../src/persistence/application/persons-store.js';
 import { noticeReads } from '../../src/persistence/notice-store.js';
 import { staffDisclosureReads } from '../../src/persistence/disclosure/staff-reads.js';
 import { mongoReportReads } from '../../src/persistence/report/report-reads.js';
+import { type PlainDate } from '../../src/domain/calendar/plain-date.js';
 import { useTestDatabase } from '../support/database.js';
 
 const database = useTestDatabase();
@@ -153,6 +155,29 @@ test('tables, recount and what is behind a cell', async () => {
   expectIndexed(await plansOf(() => reads.book(AGENCY, 2026)));
   expectIndexed(await plansOf(() => reads.recount(AGENCY, 2026)));
   expectIndexed(await plansOf(() => reads.unconfirmed(AGENCY, 2026, 50)));
+});
+
+test('what waits for a second person beside the cases', async () => {
+  const rows = Array.from({ length: 1_000 }, (_, index) => ({
+    _id: index.toString(16).padStart(24, '0'),
+    agencyId: index % 10 === 0 ? AGENCY : 'b'.repeat(24),
+    kind: index % 2 === 0 ? 'unmasking' : 'tally_correction',
+    requestedBy: { id: `s${index % 7}`, name: '甲' },
+    ...(index % 2 === 0 ? { applicationId: `a${index}` } : {}),
+    decideBy: '2026-03-09',
+    open: index % 5 === 0 ? `open-${index}` : null,
+  }));
+  await connection.db?.collection<{ _id: string }>('approvalRequests').insertMany(rows);
+  const reads = approvalRequestReads(connection);
+  const waiting = { today: '2026-03-02' as PlainDate, ...page };
+  const after = { key: '2026-03-09', id: '0'.repeat(24) };
+  expectIndexed(await plansOf(() => reads.waiting(AGENCY, ['unmasking', 'tally_correction'], waiting)));
+  expectIndexed(await plansOf(() => reads.waiting(AGENCY, ['unmasking'], { ...waiting, after })));
+  expectIndexed(await plansOf(() => reads.latestUnmasking('a10', 's3')));
+  expectIndexed(await plansOf(() => reads.tallyCorrections(AGENCY, 5)));
+  const session = await connection.startSession();
+  expectIndexed(await plansOf(() => approvalRequestWrites(connection, { session }).findOpen('open-10')));
+  await session.endSession();
 });
 
 test('calendars: what an import would move, and how far one is', async () => {

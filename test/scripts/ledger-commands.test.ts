@@ -99,7 +99,7 @@ describe('ledger:import and tables', () => {
 
     await connection.db?.collection('tallySnapshots').deleteMany({ year: 2025 });
     const repaired = await run('tables', '--agency', 'CLI1', '--year', '2025', '--repair', '--json');
-    expect(repaired.stderr).toContain('2025 年 newly_received other +1');
+    expect(repaired.stderr).toContain('2025 年 新收 法人或其他组织（其他） +1');
     expect(repaired.stdout).toBe(live.stdout);
     const text = await run('tables', '--agency', 'CLI1', '--year', '2025');
     expect(text.stdout).toContain('一、本年新收政府信息公开申请数量');

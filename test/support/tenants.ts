@@ -35,6 +35,7 @@ export interface Tenant {
   /** Issued in the case. */
   outgoingLetterId: string;
   savedFilterId: string;
+  approvalRequestId: string;
   /** Of `second`. */
   sessionId: string;
   ledgerImportId: string;
@@ -146,6 +147,7 @@ export async function buildTenant(bed: TestBed, side: 'own' | 'other', word: str
     letterId: letter.id as string,
     outgoingLetterId,
     savedFilterId: savedFilter.id as string,
+    approvalRequestId: await unmaskingOf(desk, applicationId),
     sessionId: await sessionOf(desk, second.staffId),
     ledgerImportId: await importedLedger(desk, word),
     remedyFileId,
@@ -163,6 +165,14 @@ export async function buildTenant(bed: TestBed, side: 'own' | 'other', word: str
     typeof value === 'string' && name !== 'agencyId' ? [value] : [],
   );
   return { ...tenant, secrets: [...ids, desk.staffId, word, made.number as string] };
+}
+
+/** What the case masks, asked for where the agency wants a second person for it. */
+async function unmaskingOf(desk: Client, applicationId: string): Promise<string> {
+  const { version } = ok(await desk.get('/api/staff/agency'));
+  ok(await desk.post('/api/staff/agency/actions/update', { expectedVersion: version, unmasking: 'with_approval' }));
+  const path = `/api/staff/applications/${applicationId}/actions/request-unmasking`;
+  return ok(await desk.post(path, { reason: '核对送达地址', fields: ['contact'] })).id as string;
 }
 
 /** A ledger of one row, imported over the API. */

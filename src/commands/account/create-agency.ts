@@ -44,6 +44,7 @@ export async function createAgency(deps: AccountDeps, actor: SystemActor, input:
       secondFactor: 'optional',
       releasePauseWorkingDays: RELEASE_PAUSE_WORKING_DAYS,
       legalOpinionRequired: false,
+      unmasking: 'with_reason',
       deputies: [],
       channels: ['online'],
       office: { ...EMPTY_OFFICE, ...input.office },

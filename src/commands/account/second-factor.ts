@@ -4,6 +4,7 @@ import { RECOVERY_CODE_LENGTH, RECOVERY_CODES } from '../../domain/account/secon
 import { AppError } from '../../errors.js';
 import { type Actor, type StaffActor } from '../../policies/actor.js';
 import { type AccountDeps, type StaffDeps } from '../../ports/account-deps.js';
+import { type SecondFactor } from '../../ports/second-factor.js';
 import { type StaffRecord } from '../../ports/staff.js';
 import { type Transaction } from '../../ports/unit-of-work.js';
 import { auditRow } from './audit-row.js';
@@ -37,27 +38,63 @@ export function enrolSecondFactor(
 
 const ENROLLED = '已经启用；更换设备请联系本单位系统管理员停用后重新启用';
 
+type CodeDeps = Pick<StaffDeps, 'unitOfWork' | 'clock' | 'newId' | 'newCode' | 'cipher' | 'deviceCodes'>;
+
 /**
  * The first code of the device. From now on signing in asks for one; every other session of the person ends. Wrong codes count
  * like failed sign-ins.
  * @returns the recovery codes, once: only their hashes are kept
  * @throws AppError `action_not_allowed`, `second_factor_wrong`, `account_locked`, `login_required`.
  */
-export async function confirmSecondFactor(
-  deps: Pick<StaffDeps, 'unitOfWork' | 'clock' | 'newId' | 'newCode' | 'cipher' | 'deviceCodes'>,
+export function confirmSecondFactor(deps: CodeDeps, actor: StaffActor, input: { code: string }): Promise<string[]> {
+  return newRecoveryCodes(deps, actor, input.code, {
+    action: 'confirm_second_factor',
+    label: '确认两步验证',
+    blocked: (factor) => (!factor ? '请先取得新的密钥' : factor.confirmedAt ? ENROLLED : null),
+    async settle(tx, staff) {
+      await tx.staffSessions.endAll(staff.id, actor.sessionId);
+      await tx.staffSessions.refresh(staff.id, { hasSecondFactor: true });
+    },
+  });
+}
+
+/**
+ * New recovery codes in place of all that there were, for the code that the device shows now: a recovery code does not open this.
+ * @returns as above @throws as above
+ */
+export function renewRecoveryCodes(deps: CodeDeps, actor: StaffActor, input: { code: string }): Promise<string[]> {
+  return newRecoveryCodes(deps, actor, input.code, {
+    action: 'renew_recovery_codes',
+    label: '更换恢复码',
+    blocked: (factor) => (factor?.confirmedAt ? null : '没有启用两步验证'),
+    settle: async () => {},
+  });
+}
+
+async function newRecoveryCodes(
+  deps: CodeDeps,
   actor: StaffActor,
-  input: { code: string },
+  typed: string,
+  step: {
+    action: string;
+    label: string;
+    /** Why not now; null: go on. */
+    blocked: (factor: SecondFactor | null) => string | null;
+    /** What else follows. */
+    settle: (tx: Transaction, staff: StaffRecord) => Promise<void>;
+  },
 ): Promise<string[]> {
   const codes = Array.from({ length: RECOVERY_CODES }, () => deps.newCode(RECOVERY_CODE_LENGTH));
   const error = await deps.unitOfWork.run(async (tx): Promise<AppError | null> => {
     const staff = await own(tx, actor);
-    const pending = staff.secondFactor;
-    if (!pending) return new AppError('action_not_allowed', { action: '确认两步验证', reason: '请先取得新的密钥' });
-    if (pending.confirmedAt) return new AppError('action_not_allowed', { action: '确认两步验证', reason: ENROLLED });
+    const factor = staff.secondFactor;
+    const reason = step.blocked(factor);
+    if (!factor || reason) return new AppError('action_not_allowed', { action: step.label, reason });
     const now = deps.clock.now();
     const minutes = lockedMinutes(signInState(staff), now.getTime());
     if (minutes > 0) return new AppError('account_locked', { minutes });
-    const used = useSecondCode(deps, pending, { staffId: staff.id, now }, input.code);
+    // Only what the device shows: who has found a recovery code shall not get ten more for it.
+    const used = useSecondCode(deps, { ...factor, recoveryCodes: [] }, { staffId: staff.id, now }, typed);
     if (!used) {
       const locked = await noteFailure(tx, staff, now);
       const action = locked > 0 ? 'lock_account' : 'second_factor_failed';
@@ -66,13 +103,12 @@ export async function confirmSecondFactor(
     }
     const secondFactor = {
       ...used.factor,
-      confirmedAt: now.toISOString(),
+      confirmedAt: factor.confirmedAt ?? now.toISOString(),
       recoveryCodes: codes.map((code) => recoveryHash(deps.cipher, staff.id, code)),
     };
     await tx.staff.save({ ...staff, secondFactor, failedAttempts: 0, lockedUntil: null, version: staff.version + 1 });
-    await tx.staffSessions.endAll(staff.id, actor.sessionId);
-    await tx.staffSessions.refresh(staff.id, { hasSecondFactor: true });
-    await tx.audit.append([auditRow(deps, actor, { ...about(staff), action: 'confirm_second_factor' })]);
+    await step.settle(tx, staff);
+    await tx.audit.append([auditRow(deps, actor, { ...about(staff), action: step.action })]);
     return null;
   });
   // Thrown only now: a failure must be written down, not rolled back.

@@ -25,6 +25,7 @@ export interface AgencyUpdate {
       | 'secondFactor'
       | 'releasePauseWorkingDays'
       | 'legalOpinionRequired'
+      | 'unmasking'
       | 'deputies'
       | 'channels'
       | 'office'

@@ -1,17 +1,7 @@
 import { type IdentityDocument } from '../../domain/application/identity.js';
+import { SEALED_PART_IDS, type SealedPart } from '../../domain/application/sealed-parts.js';
 import { type ApplicationRecord, type Contact, type SealedIdentity } from '../../ports/applications.js';
 import { type FieldCipher } from '../../ports/cipher.js';
-
-/** What a case keeps encrypted of people. */
-export const SEALED_PARTS = {
-  identity: '申请人的身份证明号码',
-  contact: '申请人的联系方式',
-  agent_identity: '代理人的身份证明号码',
-  joint_identity: '共同申请人的身份证明号码',
-} as const;
-
-export type SealedPart = keyof typeof SEALED_PARTS;
-export const SEALED_PART_IDS = Object.keys(SEALED_PARTS) as [SealedPart, ...SealedPart[]];
 
 interface ClearIdentity {
   document: IdentityDocument;

@@ -1,15 +1,20 @@
 /** Shows staff what is masked on the case page. Who asked, what for and which parts is written down before anything is shown. */
 import { AppError } from '../../errors.js';
-import { findPersonalData } from '../../domain/disclosure/personal-data.js';
+import { standingOf } from '../../domain/account/approval-requests.js';
+import { type SealedPart } from '../../domain/application/sealed-parts.js';
+import { type PlainDate } from '../../domain/calendar/plain-date.js';
 import { type StaffActor } from '../../policies/actor.js';
 import { can } from '../../policies/can.js';
+import { type UnmaskingRequest } from '../../ports/approval-requests.js';
 import { type CommandDeps } from '../../ports/deps.js';
+import { type Transaction } from '../../ports/unit-of-work.js';
 import { auditActor } from '../authors.js';
-import { type ClearApplicant, openApplicant, type SealedPart } from './open-applicant.js';
+import { type ClearApplicant, openApplicant } from './open-applicant.js';
+import { assertSaysNothing } from './unmasking-reason.js';
 
 /**
- * @throws AppError `not_found` (another agency's cases too), `forbidden`, `invalid_input` when the reason holds personal data:
- *   it goes into the audit log.
+ * @throws AppError `not_found` (another agency's cases too), `forbidden`, `approval_required`, `invalid_input` when the reason holds
+ *   personal data: it goes into the audit log.
  */
 export async function revealPersonalData(
   deps: Pick<CommandDeps, 'unitOfWork' | 'cipher' | 'clock' | 'newId'>,
@@ -21,6 +26,12 @@ export async function revealPersonalData(
     if (!record) throw new AppError('not_found');
     if (!can(actor, 'reveal_personal_data', record)) throw new AppError('forbidden');
     const fields = [...new Set(input.fields)].sort();
+    const approval = await approvalFor(
+      tx,
+      { agencyId: record.agencyId, id: record.id, fields },
+      actor,
+      deps.clock.today(),
+    );
     const revealed = openApplicant(deps.cipher, record, fields);
     assertSaysNothing(input.reason, revealed);
     await tx.audit.append([
@@ -31,35 +42,43 @@ export async function revealPersonalData(
         actor: auditActor(actor),
         action: 'reveal_personal_data',
         subject: { type: 'application', id: record.id, label: record.number },
-        detail: { reason: input.reason, fields },
+        detail: { reason: input.reason, fields, ...(approval ? { requestId: approval.id } : {}) },
       },
     ]);
     return revealed;
   });
 }
 
-/** A second look with the same reason must not carry over what the first one showed. */
-function assertSaysNothing(reason: string, shown: ClearApplicant): void {
-  const { identity, contact, agentIdentity, jointIdentities, otherContacts } = shown;
-  const told = [
-    identity?.number,
-    agentIdentity?.number,
-    ...jointIdentities.map((each) => each.identity?.number),
-    contact?.phone,
-    contact?.email,
-    contact?.address,
-    ...otherContacts,
-  ];
-  const text = squeezed(reason);
-  const copied = told.some((value) => value && squeezed(value).length >= 4 && text.includes(squeezed(value)));
-  if (!copied && findPersonalData(reason).length === 0) return;
-  throw new AppError(
-    'invalid_input',
-    {},
-    { fields: [{ path: 'reason', message: '理由会写入审计记录，请不要写证件号码、电话等个人信息' }] },
-  );
+/** The approval that this look rests on; null where the agency asks for the reason alone. */
+async function approvalFor(
+  tx: Transaction,
+  { agencyId, id, fields }: { agencyId: string; id: string; fields: readonly SealedPart[] },
+  { staffId }: StaffActor,
+  today: PlainDate,
+): Promise<UnmaskingRequest | null> {
+  if ((await tx.agencies.load(agencyId))?.unmasking !== 'with_approval') return null;
+  const request = await tx.approvalRequests.latestUnmasking(id, staffId);
+  const missing = whatIsMissing(request, fields, today);
+  if (missing !== null) throw new AppError('approval_required', { reason: missing });
+  return request;
 }
 
-function squeezed(text: string): string {
-  return text.normalize('NFKC').replace(/[\s-]/g, '').toUpperCase();
+function whatIsMissing(
+  request: UnmaskingRequest | null,
+  fields: readonly SealedPart[],
+  today: PlainDate,
+): string | null {
+  if (!request) return '请先提出请求';
+  switch (standingOf(request, today)) {
+    case 'pending':
+      return '您的请求正在等待审批';
+    case 'returned':
+      return '您的请求已被退回，可以重新提出';
+    case 'lapsed':
+      return `到 ${request.decideBy} 没有人审批，请重新提出请求`;
+    case 'expired':
+      return `批准已在 ${request.usableUntil} 到期，请重新提出请求`;
+    case 'approved':
+      return fields.every((field) => request.fields.includes(field)) ? null : '批准的项目不包括其中的一部分';
+  }
 }

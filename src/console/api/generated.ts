@@ -149,6 +149,7 @@ export type AgencyUpdate = {
   releasePauseWorkingDays?: number;
   /** 批准处理决定以前，须有针对这一决定的法律审查意见 */
   legalOpinionRequired?: boolean;
+  unmasking?: 'with_reason' | 'with_approval';
   deputies?: Array<{
     /** 代理人 */
     staffId: string;
@@ -431,6 +432,66 @@ export type ApprovalItem = {
     /** 由本人提出，须由另一人审批 */
     own: boolean;
   }>;
+};
+
+export type ApprovalRequest = {
+  /** 标识 */
+  id: string;
+  kind: {
+    code: 'unmasking' | 'tally_correction';
+    label: string;
+  };
+  standing: {
+    code: 'pending' | 'approved' | 'returned' | 'lapsed' | 'expired';
+    label: string;
+  };
+  reason: string;
+  requestedBy: {
+    /** 标识 */
+    id: string;
+    name: string;
+  };
+  /** 时刻（UTC） */
+  requestedAt: string;
+  /** 在这一天以前（含当日）审批，过后失效 */
+  decideBy: string;
+  /** 由本人提出，须由另一人批准 */
+  own: boolean;
+  decision: {
+    approved: boolean;
+    by: string;
+    /** 时刻（UTC） */
+    at: string;
+    comment: string | null;
+  } | null;
+  /** 查看完整的个人信息的请求 */
+  unmasking: {
+    /** 标识 */
+    applicationId: string;
+    number: string;
+    fields: Array<{
+      code: 'identity' | 'contact' | 'agent_identity' | 'joint_identity';
+      label: string;
+    }>;
+    usableUntil: string | null;
+  } | null;
+  /** 更正统计流水的请求；提出时的差异 */
+  tallyCorrection: {
+    /** 要追加的流水 */
+    entries: Array<string>;
+    /** 各年度统计表里不同的格子 */
+    years: Array<{
+      /** 年度 */
+      year: number;
+      differences: Array<{
+        title: string;
+        /** 流水 */
+        before: number;
+        /** 按案件 */
+        after: number;
+      }>;
+    }>;
+  } | null;
 };
 
 export type AuditEnd = {
@@ -2142,7 +2203,7 @@ export type Notice = {
   title: string;
   body: string;
   subject: {
-    type: 'application' | 'report' | 'system' | 'remedy' | 'complaint' | 'record_correction';
+    type: 'application' | 'report' | 'system' | 'remedy' | 'complaint' | 'record_correction' | 'approval_request';
     id: string;
   };
   /** 时刻（UTC） */
@@ -2231,6 +2292,11 @@ export type OwnAgency = {
   releasePauseWorkingDays: number;
   /** 批准处理决定以前，须有针对这一决定的法律审查意见 */
   legalOpinionRequired: boolean;
+  /** 怎样查看完整的个人信息 */
+  unmasking: {
+    code: 'with_reason' | 'with_approval';
+    label: string;
+  };
   /** 政府信息公开工作机构负责人不在时的代理人 */
   deputies: Array<{
     /** 代理人 */
@@ -3705,6 +3771,7 @@ export type StaffMe = {
     Record<
       | 'view_case'
       | 'reveal_personal_data'
+      | 'decide_unmasking'
       | 'export_evidence'
       | 'register_application'
       | 'assign_cases'
@@ -3718,6 +3785,8 @@ export type StaffMe = {
       | 'view_tables'
       | 'freeze_tables'
       | 'correct_frozen_year'
+      | 'propose_tally_correction'
+      | 'decide_tally_correction'
       | 'repair_tally'
       | 'import_ledger'
       | 'contribute_publication'
@@ -3974,6 +4043,8 @@ export type TablesRecount = {
     before: number;
     after: number;
   }>;
+  /** 流水与重新计数不一致的全部年度 */
+  differingYears: Array<number>;
 };
 
 export interface Operations {
@@ -5756,6 +5827,18 @@ export interface Operations {
     };
     answer: StaffCase;
   };
+  /** 请求查看完整的个人信息，等待另一人批准 */
+  requestUnmasking: {
+    path: { applicationId: string };
+    query: undefined;
+    body: {
+      /** 查看的理由；不要写入个人信息 */
+      reason: string;
+      /** identity：申请人的身份证明号码；contact：申请人的联系方式；agent_identity：代理人的身份证明号码；joint_identity：共同申请人的身份证明号码 */
+      fields: Array<'identity' | 'contact' | 'agent_identity' | 'joint_identity'>;
+    };
+    answer: ApprovalRequest;
+  };
   /** 退回更正日期 */
   returnDateCorrection: {
     path: { applicationId: string };
@@ -6098,6 +6181,60 @@ export interface Operations {
     body: undefined;
     answer: SimilarCases;
   };
+  /** 本单位怎样查看这件申请完整的个人信息，本人的请求办到哪一步 */
+  getUnmasking: {
+    path: { applicationId: string };
+    query: undefined;
+    body: undefined;
+    answer: {
+      rule: {
+        code: 'with_reason' | 'with_approval';
+        label: string;
+      };
+      /** 本人最近一次请求；没有提出过的为空 */
+      request: ApprovalRequest | null;
+    };
+  };
+  /** 待我审批的请求：查看个人信息、更正统计流水 */
+  listApprovalRequests: {
+    path: undefined;
+    query: { cursor?: string; limit?: number };
+    body: undefined;
+    answer: {
+      items: Array<ApprovalRequest>;
+      /** 下一页的游标；没有更多时为 null */
+      nextCursor: string | null;
+      /** 总数；capped 为 true 时表示“至少这么多” */
+      count?: {
+        value: number;
+        capped: boolean;
+      };
+    };
+  };
+  /** 查看一项审批请求 */
+  getApprovalRequest: {
+    path: { requestId: string };
+    query: undefined;
+    body: undefined;
+    answer: ApprovalRequest;
+  };
+  /** 批准请求 */
+  approveRequest: {
+    path: { requestId: string };
+    query: undefined;
+    body: undefined;
+    answer: ApprovalRequest;
+  };
+  /** 退回请求，说明理由 */
+  returnRequest: {
+    path: { requestId: string };
+    query: undefined;
+    body: {
+      /** 退回的理由，提出人看得到；不要写入个人信息 */
+      comment: string;
+    };
+    answer: ApprovalRequest;
+  };
   /** 待我审批 */
   listApprovals: {
     path: undefined;
@@ -6253,7 +6390,7 @@ export interface Operations {
     };
     answer: OwnComplaint;
   };
-  /** 实时更新：本机关哪些案件有变化 */
+  /** 实时更新：本机关哪些案件、哪些审批请求有变化 */
   listenToEvents: {
     path: undefined;
     query: undefined;
@@ -6618,6 +6755,18 @@ export interface Operations {
     query: undefined;
     body: {
       /** 身份验证器显示的 6 位验证码，或者一个恢复码 */
+      code: string;
+    };
+    answer: {
+      recoveryCodes: Array<string>;
+    };
+  };
+  /** 更换恢复码 */
+  renewRecoveryCodes: {
+    path: undefined;
+    query: undefined;
+    body: {
+      /** 身份验证器现在显示的 6 位验证码 */
       code: string;
     };
     answer: {
@@ -7117,6 +7266,26 @@ export interface Operations {
     query: undefined;
     body: undefined;
     answer: 'file';
+  };
+  /** 最近提出的统计流水更正 */
+  listTallyCorrections: {
+    path: undefined;
+    query: undefined;
+    body: undefined;
+    answer: {
+      /** 最近 5 次，新的在前 */
+      items: Array<ApprovalRequest>;
+    };
+  };
+  /** 提出按重新计数更正统计流水 */
+  proposeTallyCorrection: {
+    path: undefined;
+    query: undefined;
+    body: {
+      /** 更正的理由，写入审计记录；已定稿年度的新版本也写明它 */
+      reason: string;
+    };
+    answer: ApprovalRequest;
   };
   /** 统计表定稿 */
   freezeTables: {
@@ -7880,6 +8049,12 @@ export const OPERATIONS: Readonly<Record<OperationId, OperationRow>> = {
     signedIn: true,
     keyed: false,
   },
+  requestUnmasking: {
+    method: 'POST',
+    path: '/api/staff/applications/{applicationId}/actions/request-unmasking',
+    signedIn: true,
+    keyed: false,
+  },
   returnDateCorrection: {
     method: 'POST',
     path: '/api/staff/applications/{applicationId}/actions/return-date-correction',
@@ -8001,6 +8176,26 @@ export const OPERATIONS: Readonly<Record<OperationId, OperationRow>> = {
     keyed: false,
   },
   listSimilar: { method: 'GET', path: '/api/staff/applications/{applicationId}/similar', signedIn: true, keyed: false },
+  getUnmasking: {
+    method: 'GET',
+    path: '/api/staff/applications/{applicationId}/unmasking',
+    signedIn: true,
+    keyed: false,
+  },
+  listApprovalRequests: { method: 'GET', path: '/api/staff/approval-requests', signedIn: true, keyed: false },
+  getApprovalRequest: { method: 'GET', path: '/api/staff/approval-requests/{requestId}', signedIn: true, keyed: false },
+  approveRequest: {
+    method: 'POST',
+    path: '/api/staff/approval-requests/{requestId}/actions/approve',
+    signedIn: true,
+    keyed: false,
+  },
+  returnRequest: {
+    method: 'POST',
+    path: '/api/staff/approval-requests/{requestId}/actions/return',
+    signedIn: true,
+    keyed: false,
+  },
   listApprovals: { method: 'GET', path: '/api/staff/approvals', signedIn: true, keyed: false },
   listAudit: { method: 'GET', path: '/api/staff/audit', signedIn: true, keyed: false },
   verifyAudit: { method: 'GET', path: '/api/staff/audit/verify', signedIn: true, keyed: false },
@@ -8066,6 +8261,12 @@ export const OPERATIONS: Readonly<Record<OperationId, OperationRow>> = {
   confirmSecondFactor: {
     method: 'POST',
     path: '/api/staff/me/second-factor/actions/confirm',
+    signedIn: true,
+    keyed: false,
+  },
+  renewRecoveryCodes: {
+    method: 'POST',
+    path: '/api/staff/me/second-factor/actions/renew-recovery-codes',
     signedIn: true,
     keyed: false,
   },
@@ -8166,6 +8367,13 @@ export const OPERATIONS: Readonly<Record<OperationId, OperationRow>> = {
   downloadRemedyFile: {
     method: 'GET',
     path: '/api/staff/remedies/{remedyId}/files/{fileId}',
+    signedIn: true,
+    keyed: false,
+  },
+  listTallyCorrections: { method: 'GET', path: '/api/staff/reports/tally-corrections', signedIn: true, keyed: false },
+  proposeTallyCorrection: {
+    method: 'POST',
+    path: '/api/staff/reports/tally-corrections',
     signedIn: true,
     keyed: false,
   },

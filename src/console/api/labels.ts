@@ -934,6 +934,11 @@ export const SECOND_FACTOR_RULES = [
   { value: 'everyone', label: '全体工作人员必须启用' },
 ] as const;
 
+export const UNMASKING_RULES = [
+  { value: 'with_reason', label: '说明理由后即可查看' },
+  { value: 'with_approval', label: '说明理由，经另一人批准后查看' },
+] as const;
+
 export const AUDIT_ACTIONS = [
   { value: 'confirm_receipt', label: '确认收到' },
   { value: 'request_supplement', label: '要求补正' },
@@ -1016,6 +1021,9 @@ export const AUDIT_ACTIONS = [
   { value: 'list_evidence', label: '查看证据目录' },
   { value: 'bind_evidence', label: '导出证据材料' },
   { value: 'reveal_personal_data', label: '查看完整的个人信息' },
+  { value: 'request_unmasking', label: '请求查看完整的个人信息' },
+  { value: 'approve_unmasking', label: '批准查看完整的个人信息' },
+  { value: 'return_unmasking', label: '退回查看个人信息的请求' },
   { value: 'submit_application', label: '提交申请' },
   { value: 'register_application', label: '登记申请' },
   { value: 'import_ledger', label: '导入台账' },
@@ -1042,6 +1050,7 @@ export const AUDIT_ACTIONS = [
   { value: 'second_factor_failed', label: '验证码不正确' },
   { value: 'enrol_second_factor', label: '取得两步验证的密钥' },
   { value: 'confirm_second_factor', label: '启用两步验证' },
+  { value: 'renew_recovery_codes', label: '更换恢复码' },
   { value: 'disable_second_factor', label: '停用两步验证' },
   { value: 'sign_in_while_locked', label: '锁定期间登录' },
   { value: 'sign_in_while_disabled', label: '停用后登录' },
@@ -1075,6 +1084,9 @@ export const AUDIT_ACTIONS = [
   { value: 'freeze_tables', label: '统计表定稿' },
   { value: 'refreeze_tables', label: '更正已定稿的统计表' },
   { value: 'repair_tally', label: '更正统计流水' },
+  { value: 'request_tally_correction', label: '提出更正统计流水' },
+  { value: 'approve_tally_correction', label: '批准更正统计流水' },
+  { value: 'return_tally_correction', label: '退回更正统计流水' },
   { value: 'find_tally_mismatch', label: '发现统计不一致' },
 ] as const;
 

@@ -6,7 +6,8 @@ import { onBeforeUnmount, onMounted, ref } from 'vue';
 import { addressOf } from '../api/request';
 
 /** `reset`: something may have been missed, so everything is to be read anew. */
-export type Change = { type: 'application'; id: string; version: number } | { type: 'reset' };
+export type Change =
+  { type: 'application'; id: string; version: number } | { type: 'approval_request'; id: string } | { type: 'reset' };
 type Listener = (change: Change) => void;
 
 /** After a refusal (too many pages open, no session) the stream is asked for again; until then pages ask by themselves. */

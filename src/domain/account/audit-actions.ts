@@ -11,6 +11,9 @@ const OTHER_ACTIONS = {
   list_evidence: '查看证据目录',
   bind_evidence: '导出证据材料',
   reveal_personal_data: '查看完整的个人信息',
+  request_unmasking: '请求查看完整的个人信息',
+  approve_unmasking: '批准查看完整的个人信息',
+  return_unmasking: '退回查看个人信息的请求',
   // applications
   submit_application: '提交申请',
   register_application: '登记申请',
@@ -39,6 +42,7 @@ const OTHER_ACTIONS = {
   second_factor_failed: '验证码不正确',
   enrol_second_factor: '取得两步验证的密钥',
   confirm_second_factor: '启用两步验证',
+  renew_recovery_codes: '更换恢复码',
   disable_second_factor: '停用两步验证',
   sign_in_while_locked: '锁定期间登录',
   sign_in_while_disabled: '停用后登录',
@@ -74,6 +78,9 @@ const OTHER_ACTIONS = {
   freeze_tables: '统计表定稿',
   refreeze_tables: '更正已定稿的统计表',
   repair_tally: '更正统计流水',
+  request_tally_correction: '提出更正统计流水',
+  approve_tally_correction: '批准更正统计流水',
+  return_tally_correction: '退回更正统计流水',
   find_tally_mismatch: '发现统计不一致',
 } as const satisfies Record<string, string>;
 

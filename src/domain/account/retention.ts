@@ -127,6 +127,13 @@ export const RETENTION = {
     by: null,
     reason: '不含申请人的个人信息；年度报告应当长期公开。',
   },
+  approval_requests: {
+    label: '查看个人信息和更正统计流水的请求',
+    days: null,
+    from: '提出',
+    by: null,
+    reason: '与审计记录一起证明谁提出、谁批准；只有工作人员的姓名，没有申请人的个人信息。',
+  },
   audit_rows: {
     label: '审计记录',
     days: null,

@@ -13,6 +13,7 @@ import { SEALED_ORIGINALS_IDS } from '../../domain/account/sealed-originals.js';
 import { SECOND_FACTOR_RULE_IDS } from '../../domain/account/second-factor.js';
 import { SIGN_ON_ID_MAX } from '../../domain/account/sign-on.js';
 import { STAFF_ROLE_IDS } from '../../domain/account/staff-roles.js';
+import { UNMASKING_RULE_IDS } from '../../domain/account/unmasking.js';
 import { ABILITY_IDS } from '../../policies/can.js';
 import { abilities, expectedVersion, instant, labelled, line, objectId, paragraphs, plainDay } from './common.js';
 
@@ -87,6 +88,7 @@ export const ownAgency = agencyDetail
     secondFactor: labelled(z.enum(SECOND_FACTOR_RULE_IDS)).meta({ description: '谁登录须用两步验证' }),
     releasePauseWorkingDays: z.int().meta({ description: RELEASE_PAUSE }),
     legalOpinionRequired: z.boolean().meta({ description: LEGAL_OPINION }),
+    unmasking: labelled(z.enum(UNMASKING_RULE_IDS)).meta({ description: '怎样查看完整的个人信息' }),
     deputies: z.array(z.object(deputyFields)).meta({ description: '政府信息公开工作机构负责人不在时的代理人' }),
     silenceText: z.string().nullable().meta({ description: '逾期未答复时给申请人的救济说明；为空时用系统的说明' }),
     letters: z.object(letterFields).meta({ description: '文书的编号和版头' }),
@@ -107,6 +109,7 @@ export const agencyUpdate = z
       .optional()
       .meta({ description: `${RELEASE_PAUSE}，${RELEASE_PAUSE_LEAST} 至 ${RELEASE_PAUSE_MOST}` }),
     legalOpinionRequired: z.boolean().optional().meta({ description: LEGAL_OPINION }),
+    unmasking: z.enum(UNMASKING_RULE_IDS).optional(),
     deputies: z.array(z.strictObject(deputyFields)).max(MAX_DEPUTIES).optional(),
     channels: z.array(z.enum(OPTIONAL_CHANNEL_IDS)).max(OPTIONAL_CHANNEL_IDS.length).optional(),
     office: z.strictObject(officeFields).optional(),
@@ -180,6 +183,8 @@ export const secondCode = z
   .min(1)
   .max(40)
   .meta({ description: '身份验证器显示的 6 位验证码，或者一个恢复码' });
+
+export const deviceCode = z.string().min(1).max(40).meta({ description: '身份验证器现在显示的 6 位验证码' });
 
 export const secondStep = z
   .strictObject({

@@ -74,6 +74,7 @@ export const recountView = z
     equal: z.boolean().meta({ description: '流水合计与按案件重新计数是否完全一致' }),
     tables: tableFigures,
     differences: z.array(cellDifference()),
+    differingYears: z.array(year()).meta({ description: '流水与重新计数不一致的全部年度' }),
   })
   .meta({ id: 'TablesRecount' });
 

@@ -49,6 +49,7 @@ const CARD = {
   secondFactor: 1,
   releasePauseWorkingDays: 1,
   legalOpinionRequired: 1,
+  unmasking: 1,
   deputies: 1,
 } as const;
 const REMEDIES = { parentId: 1, reconsiderationBodies: 1, courts: 1, silenceText: 1 } as const;

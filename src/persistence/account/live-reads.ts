@@ -10,6 +10,7 @@ type SessionDocument = Omit<StaffSessionRecord, 'id'> & Stored;
 
 export function mongoLiveReads(connection: Connection, clock: Clock): LiveReads {
   const applications = collectionOf<ApplicationDocument>(connection, 'applications');
+  const requests = collectionOf<Stored & { agencyId: string }>(connection, 'approvalRequests');
   const sessions = collectionOf<SessionDocument>(connection, 'staffSessions');
   return {
     async cases(ids) {
@@ -17,6 +18,9 @@ export function mongoLiveReads(connection: Connection, clock: Clock): LiveReads 
         .find({ _id: { $in: [...ids] } }, { projection: { agencyId: 1, version: 1 } })
         .toArray();
       return rows.map(({ _id, agencyId, version }): ChangedCase => ({ id: _id, agencyId, version }));
+    },
+    async agencyOfRequest(id) {
+      return (await requests.findOne({ _id: id }, { projection: { agencyId: 1 } }))?.agencyId ?? null;
     },
     async sessions(ids) {
       const now = clock.now();

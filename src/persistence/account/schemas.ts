@@ -7,6 +7,7 @@ import { RELEASE_PAUSE_LEAST, RELEASE_PAUSE_MOST } from '../../domain/account/re
 import { SEALED_ORIGINALS_IDS } from '../../domain/account/sealed-originals.js';
 import { SECOND_FACTOR_RULE_IDS } from '../../domain/account/second-factor.js';
 import { STAFF_ROLE_IDS } from '../../domain/account/staff-roles.js';
+import { UNMASKING_RULE_IDS } from '../../domain/account/unmasking.js';
 
 const text = { type: String, required: true };
 const optionalText = { type: String, default: null };
@@ -38,6 +39,7 @@ export const agencySchema = new Schema(
     secondFactor: { type: String, enum: SECOND_FACTOR_RULE_IDS, required: true },
     legalOpinionRequired: { type: Boolean, required: true },
     releasePauseWorkingDays: { type: Number, min: RELEASE_PAUSE_LEAST, max: RELEASE_PAUSE_MOST, required: true },
+    unmasking: { type: String, enum: UNMASKING_RULE_IDS, required: true },
     deputies: [
       new Schema({ staffId: text, from: { ...day, required: true }, until: { ...day, required: true } }, options),
     ],

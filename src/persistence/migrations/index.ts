@@ -23,6 +23,7 @@ import { caseMonths } from './2026-11-29-case-months.js';
 import { signOn } from './2026-11-29-sign-on.js';
 import { legalReview } from './2026-11-30-legal-review.js';
 import { firstDueDate } from './2026-11-30-first-due-date.js';
+import { approvalRequests } from './2026-11-30-approval-requests.js';
 
 export const MIGRATIONS: readonly Migration[] = [
   initialIndexes,
@@ -48,4 +49,5 @@ export const MIGRATIONS: readonly Migration[] = [
   signOn,
   legalReview,
   firstDueDate,
+  approvalRequests,
 ];

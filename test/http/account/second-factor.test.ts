@@ -52,6 +52,7 @@ describe('requires authentication', () => {
   test.each([
     '/api/staff/me/second-factor',
     '/api/staff/me/second-factor/actions/confirm',
+    '/api/staff/me/second-factor/actions/renew-recovery-codes',
     '/api/staff/staff/65f0c1a2b3d4e5f601234567/actions/disable-second-factor',
   ])('%s', async (path) => {
     expect(told(await area.server.client().post(path, {}))).toEqual([401, 'login_required']);
@@ -214,6 +215,44 @@ describe('signing in with a code', () => {
       'sign_in_while_locked',
       'sign_in',
     ]);
+  });
+});
+
+describe('new recovery codes', () => {
+  const renew = (console: TestClient, code: string) =>
+    console.post('/api/staff/me/second-factor/actions/renew-recovery-codes', { code });
+
+  test('for what the device shows now: ten others, and those that there were open nothing', async () => {
+    const { console, secret, recoveryCodes } = await enrolled();
+    at('02:10:00');
+    const renewed = await renew(console, codeAt(secret, '02:10:00'));
+    expect(renewed.status).toBe(200);
+    const fresh = renewed.json<{ recoveryCodes: string[] }>().recoveryCodes;
+    expect(new Set([...fresh, ...recoveryCodes]).size).toBe(20);
+    expect((await console.get('/api/staff/me')).json()).toMatchObject({ secondFactor: { recoveryCodesLeft: 10 } });
+    const old = await secondStep(await ticketOf(person.account), recoveryCodes[0] ?? '');
+    expect(told(old)).toEqual([422, 'second_factor_wrong']);
+    expect((await secondStep(await ticketOf(person.account), fresh[0] ?? '')).status).toBe(201);
+    // That code of the device is used up, here and at signing in.
+    expect(told(await renew(console, codeAt(secret, '02:10:00')))).toEqual([422, 'second_factor_wrong']);
+    const row = await area.connection
+      .collection('auditRows')
+      .findOne({ action: 'renew_recovery_codes', 'subject.id': person.id });
+    expect(row?.['detail']).toEqual({});
+    const stored = JSON.stringify(await area.connection.collection('staff').find().toArray());
+    for (const code of fresh) expect(stored).not.toContain(code);
+  });
+
+  test('not for a recovery code, and not without a second step; wrong codes count', async () => {
+    const { console, secret, recoveryCodes } = await enrolled();
+    at('02:10:00');
+    for (const code of [recoveryCodes[0] ?? '', '000000', codeAt(secret, '02:05:00'), '000000']) {
+      expect(told(await renew(console, code))).toEqual([422, 'second_factor_wrong']);
+    }
+    expect(told(await renew(console, '000000'))).toEqual([403, 'account_locked']);
+    expect((await console.get('/api/staff/me')).json()).toMatchObject({ secondFactor: { recoveryCodesLeft: 10 } });
+    const without = await area.signedIn((await area.staff(agency.id)).account);
+    expect(told(await renew(without, '000000'))).toEqual([422, 'action_not_allowed']);
   });
 });
 

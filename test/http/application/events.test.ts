@@ -67,6 +67,24 @@ test('requires authentication and the role', async () => {
   expect((await listen(desk.citizen)).status).toBe(401);
 });
 
+test('tells that something waits for a second person, or no longer does', async () => {
+  const { id } = await desk.handedIn('2026-03-10');
+  const admin = await server.staff(['administrator'], '管理员');
+  const { version } = (await admin.get('/api/staff/agency')).body;
+  const rule = { expectedVersion: version, unmasking: 'with_approval' };
+  expect((await admin.post('/api/staff/agency/actions/update', rule)).status).toBe(200);
+  const [own, foreign] = [await listen(desk.reviewer), await listen(desk.outsider)];
+  const path = `/api/staff/applications/${id}/actions/request-unmasking`;
+  const made = await desk.clerk.post(path, { reason: '核对收件人', fields: ['identity'] });
+  const told = { type: 'approval_request', id: made.body.id };
+  await until(() => events(own).length > 0);
+  expect(events(own)).toEqual([told]);
+  await desk.reviewer.post(`/api/staff/approval-requests/${made.body.id}/actions/approve`, {});
+  await until(() => events(own).length > 1);
+  expect(events(own)).toEqual([told, told]);
+  expect(events(foreign)).toEqual([]);
+});
+
 test('tells what has changed of the own agency, and nothing of another', async () => {
   const [own, foreign] = [await listen(desk.reviewer), await listen(desk.outsider)];
   expect([own.status, own.headers.get('content-type')]).toEqual([200, 'text/event-stream; charset=utf-8']);
@@ -123,7 +141,7 @@ describe('the hub', () => {
 
   test('its heartbeat ends what has run out by itself; a stopped one opens nothing', async () => {
     let alive = new Map([[actor.sessionId, actor.roles]]);
-    const reads = { cases: async () => [], sessions: async () => alive };
+    const reads = { cases: async () => [], agencyOfRequest: async () => null, sessions: async () => alive };
     const hub = new EventHub({ reads, log: new RecordingLog(), heartbeatMs: 20 });
     let text = '';
     const stream = hub.open(actor);
@@ -136,7 +154,8 @@ describe('the hub', () => {
   });
 
   test('what cannot be read is not kept back in silence', async () => {
-    const reads = { cases: () => Promise.reject(new Error('away')), sessions: async () => new Map() };
+    const away = () => Promise.reject(new Error('away'));
+    const reads = { cases: away, agencyOfRequest: away, sessions: async () => new Map() };
     const log = new RecordingLog();
     const hub = new EventHub({ reads, log });
     let text = '';

@@ -108,6 +108,7 @@ const SENT = new Set([
   'signInStaff.password',
   'completeStaffSignIn.code',
   'confirmSecondFactor.code',
+  'renewRecoveryCodes.code',
   'createStaff.initialPassword',
   'resetStaffPassword.initialPassword',
   'changeOwnPassword.currentPassword',
@@ -365,6 +366,7 @@ async function secondFactor(): Promise<void> {
   await sends(422, own.post('/api/staff/me/second-factor/actions/confirm', { code: FIXED.phone }));
   const code = generateSync({ secret, epoch: bed.clock.now().getTime() / 1_000 });
   const { recoveryCodes } = ok(await own.post('/api/staff/me/second-factor/actions/confirm', { code }));
+  await sends(422, own.post('/api/staff/me/second-factor/actions/renew-recovery-codes', { code: FIXED.phone }));
   markers['recoveryCode'] = recoveryCodes[0];
   markers['usedRecoveryCode'] = recoveryCodes[1];
   const { ticket } = ok(await bed.anonymous.post('/api/staff/session', first));

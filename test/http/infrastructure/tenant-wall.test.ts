@@ -36,6 +36,7 @@ const FOR_ALL_STAFF = [
   'changeOwnPassword',
   'enrolSecondFactor',
   'confirmSecondFactor',
+  'renewRecoveryCodes',
   'listStaff',
   'getCalendar',
   'listStaffSessions',
@@ -209,6 +210,7 @@ const UNADDRESSED: Readonly<Record<string, object>> = {
   recordRemedy: { group: 'reconsideration', filedDate: '2026-03-02' },
   createStaff: { account: 'somebody', name: '某某', roles: ['clerk'], initialPassword: 'Another-horse-7' },
   freezeTables: {},
+  proposeTallyCorrection: { reason: TEXT },
   createPublication: { title: TEXT, column: 'notices', source: TEXT, formedDate: '2026-03-02' },
   publishGuide: {
     expectedVersion: 0,

@@ -1,6 +1,6 @@
 /** What an administrator edits of his agency: the form, what of it was changed, and the same in words. */
 import { type AgencyUpdate, type OwnAgency, type RemedyBody } from '../../api/generated';
-import { OPTIONAL_CHANNELS, SEALED_ORIGINALS, SECOND_FACTOR_RULES } from '../../api/labels';
+import { OPTIONAL_CHANNELS, SEALED_ORIGINALS, SECOND_FACTOR_RULES, UNMASKING_RULES } from '../../api/labels';
 
 export type AgencyForm = Required<Omit<AgencyUpdate, 'expectedVersion'>>;
 export type FormKey = keyof AgencyForm;
@@ -19,6 +19,7 @@ export const FIELD_LABELS: Readonly<Record<FormKey, string>> = {
   legalOpinionRequired: '批准以前的法律审查意见',
   deputies: '负责人的代理人',
   secondFactor: '两步验证',
+  unmasking: '查看个人信息',
 };
 export const FORM_KEYS = Object.keys(FIELD_LABELS) as FormKey[];
 
@@ -37,6 +38,7 @@ export function formOf(agency: OwnAgency): AgencyForm {
     legalOpinionRequired: agency.legalOpinionRequired,
     deputies: agency.deputies.map((deputy) => ({ ...deputy })),
     secondFactor: agency.secondFactor.code,
+    unmasking: agency.unmasking.code,
   };
 }
 
@@ -105,6 +107,8 @@ export function textOf(form: AgencyForm, key: FormKey, nameOf: (id: string) => s
       );
     case 'secondFactor':
       return labelIn(SECOND_FACTOR_RULES, form.secondFactor);
+    case 'unmasking':
+      return labelIn(UNMASKING_RULES, form.unmasking);
   }
 }
 
@@ -154,5 +158,9 @@ export function consequenceOf(key: FormKey, form: AgencyForm): string {
       return form.secondFactor === 'optional'
         ? '两步验证：不再强制；已经启用的不受影响。'
         : '两步验证：在范围内、还没有启用的人（可能包括您），下一步操作就会被要求先启用。';
+    case 'unmasking':
+      return form.unmasking === 'with_approval'
+        ? '查看个人信息：以后查看案件里完整的证件号码和联系方式，先提出请求，由另一位审核人或者负责人批准。'
+        : '查看个人信息：以后说明理由就能查看，不再等待审批；每次查看照样写入审计记录。';
   }
 }

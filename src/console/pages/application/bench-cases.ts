@@ -1,7 +1,8 @@
 /** The lists of cases on the workbench. */
+import { type ApprovalRequest } from '../../api/generated';
 import { call } from '../../api/request';
 import { today } from '../../state/me';
-import { benchBox, type Box, caseRow, counted, firstOf, ROWS } from './bench-rows';
+import { benchBox, type BenchRow, type Box, caseRow, counted, firstOf, ROWS } from './bench-rows';
 import { endOfWeek, type QueueQuery } from './queue-filter';
 
 const MOST_DUE = 50;
@@ -44,13 +45,28 @@ export function restOfWeek(): Box {
 /** What this person may not approve himself does not wait for him. */
 export function approvals(): Box {
   return benchBox('待我审批', { name: 'approvals' }, '没有等待您审批的事项。', async (signal) => {
-    const { items, nextCursor } = await call('listApprovals', { query: { limit: MOST_WAITING }, signal });
-    const others = items.flatMap((item) => {
+    const query = { limit: MOST_WAITING };
+    const [cases, requests] = await Promise.all([
+      call('listApprovals', { query, signal }),
+      call('listApprovalRequests', { query, signal }),
+    ]);
+    const asked = requests.items.filter(({ own }) => !own).map(requestRow);
+    const others = cases.items.flatMap((item) => {
       const kinds = item.approvals.filter(({ own }) => !own).map(({ kind }) => kind.label);
       return kinds.length > 0 ? [caseRow(item, kinds.join('、'))] : [];
     });
-    return firstOf(others, nextCursor !== null);
+    return firstOf([...asked, ...others], cases.nextCursor !== null || requests.nextCursor !== null);
   });
+}
+
+function requestRow({ id, kind, reason, decideBy, unmasking }: ApprovalRequest): BenchRow {
+  return {
+    id,
+    text: [unmasking?.number, reason].filter(Boolean).join(' '),
+    to: { name: 'approvals', query: { item: id } },
+    words: kind.label,
+    state: { text: `${decideBy} 止`, bad: false },
+  };
 }
 
 /** Where a lawyer is asked for his opinion. */

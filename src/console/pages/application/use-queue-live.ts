@@ -57,6 +57,7 @@ export function useQueueLive({ rows, refresh, isBusy }: Queue) {
   }
 
   useLive((change) => {
+    if (change.type === 'approval_request') return;
     const known = change.type === 'application' ? rows().find(({ id }) => id === change.id) : undefined;
     if (change.type === 'application' && known && known.version >= change.version) return;
     later();

@@ -3,6 +3,7 @@ import { DEFAULT_LETTER_SETTINGS } from '../../../domain/account/letter-settings
 import { optionalChannelLabel } from '../../../domain/account/optional-channels.js';
 import { SEALED_ORIGINALS } from '../../../domain/account/sealed-originals.js';
 import { SECOND_FACTOR_RULES } from '../../../domain/account/second-factor.js';
+import { UNMASKING_RULES } from '../../../domain/account/unmasking.js';
 import { type StaffActor } from '../../../policies/actor.js';
 import { can } from '../../../policies/can.js';
 import { type AgencyRecord, type AgencySummary } from '../../../ports/agencies.js';
@@ -30,6 +31,7 @@ export function presentOwnAgency(agency: AgencyRecord, actor: StaffActor) {
     secondFactor: { code: agency.secondFactor, label: SECOND_FACTOR_RULES[agency.secondFactor] },
     releasePauseWorkingDays: agency.releasePauseWorkingDays,
     legalOpinionRequired: agency.legalOpinionRequired,
+    unmasking: { code: agency.unmasking, label: UNMASKING_RULES[agency.unmasking] },
     deputies: agency.deputies,
     silenceText: agency.silenceText ?? null,
     letters: agency.letters ?? DEFAULT_LETTER_SETTINGS,

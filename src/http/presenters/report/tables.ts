@@ -37,9 +37,10 @@ export function presentLiveTables(
   };
 }
 
-export function presentRecount(live: BuiltTables, recounted: BuiltTables) {
+/** @param differing years of the agency in which anything differs */
+export function presentRecount(live: BuiltTables, recounted: BuiltTables, differing: readonly number[]) {
   const differences = diffTables(live, recounted);
-  return { equal: differences.length === 0, tables: figuresOf(recounted), differences };
+  return { equal: differences.length === 0, tables: figuresOf(recounted), differences, differingYears: [...differing] };
 }
 
 export function presentFrozen(frozen: FrozenTables) {

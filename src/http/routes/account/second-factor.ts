@@ -4,11 +4,12 @@ import {
   confirmSecondFactor,
   disableSecondFactor,
   enrolSecondFactor,
+  renewRecoveryCodes,
 } from '../../../commands/account/second-factor.js';
 import { STAFF_SESSION } from '../../../domain/account/session-limits.js';
 import { presentManagedStaff, presentSession } from '../../presenters/account/staff.js';
 import { type ClerkRouter } from '../../routers.js';
-import { colleague, secondCode, secondStep, staffSession } from '../../schemas/account.js';
+import { colleague, deviceCode, secondCode, secondStep, staffSession } from '../../schemas/account.js';
 import { expectedVersion, line } from '../../schemas/common.js';
 import { type AccountRoutesDeps } from './deps.js';
 
@@ -77,6 +78,23 @@ export function registerSecondFactorRoutes(router: ClerkRouter, deps: AccountRou
     errors: ['action_not_allowed', 'second_factor_wrong', 'account_locked'],
     async handler({ actor }, { body }) {
       return { recoveryCodes: await confirmSecondFactor(commands, actor, body) };
+    },
+  });
+
+  router.route({
+    method: 'post',
+    path: '/me/second-factor/actions/renew-recovery-codes',
+    operationId: 'renewRecoveryCodes',
+    tag: 'account',
+    summary: '更换恢复码',
+    description:
+      '以身份验证器当前显示的验证码换取新的恢复码；原来的全部作废。恢复码不能代替验证码。新的恢复码只在这一次给出，每个只能用一次。',
+    rateLimit: 'login',
+    body: z.strictObject({ code: deviceCode }),
+    response: { 200: z.object({ recoveryCodes: z.array(z.string()) }) },
+    errors: ['action_not_allowed', 'second_factor_wrong', 'account_locked'],
+    async handler({ actor }, { body }) {
+      return { recoveryCodes: await renewRecoveryCodes(commands, actor, body) };
     },
   });
 

@@ -11,7 +11,7 @@ import { registerOutgoingLetterRoutes } from './outgoing-letters.js';
 import { registerLetterRoutes } from './staff-letters.js';
 import { registerStaffCaseReads } from './staff-case-reads.js';
 import { registerStaffEvidence } from './staff-evidence.js';
-import { registerRevealRoute } from './reveal-personal-data.js';
+import { registerRevealRoutes } from './reveal-personal-data.js';
 import { registerCitizenCorrectionRoutes, registerStaffCorrectionRoutes } from './record-corrections.js';
 import { registerStaffActionRoutes } from './staff-actions.js';
 import { registerIssueOpinionLink, registerOpinionRoutes } from './third-party-opinions.js';
@@ -39,7 +39,7 @@ export function registerApplicationRoutes(routers: Routers, deps: ApplicationRou
   registerLetterRoutes(routers.clerkRouter, deps);
   registerOutgoingLetterRoutes(routers.clerkRouter, deps, deps.outgoing, deps.outgoingLetters);
   registerLetterTemplateRoutes(routers.clerkRouter, deps.outgoing, deps.letterTemplates);
-  registerRevealRoute(routers.clerkRouter, deps);
+  registerRevealRoutes(routers.clerkRouter, deps);
   registerCitizenCorrectionRoutes(routers.applicantRouter, deps);
   registerStaffCorrectionRoutes(routers.clerkRouter, deps);
   registerIssueOpinionLink(routers.clerkRouter, deps.opinions);

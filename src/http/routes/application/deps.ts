@@ -2,6 +2,7 @@
 import { type LetterDeps } from '../../../commands/application/letter-deps.js';
 import { type OpinionDeps } from '../../../commands/application/opinion-link.js';
 import { type AgencyDirectory } from '../../../ports/agencies.js';
+import { type ApprovalRequestReads } from '../../../ports/approval-requests.js';
 import { type ApplicationReads, type DraftReads } from '../../../ports/application-reads.js';
 import { type AuditChainReads, type AuditLog, type AuditReads } from '../../../ports/audit.js';
 import { type CommandDeps } from '../../../ports/deps.js';
@@ -34,6 +35,7 @@ export interface ApplicationRoutesDeps {
   recordCorrections: RecordCorrectionReads;
   notices: NoticeReads;
   savedFilters: SavedFilterReads;
+  approvalRequests: ApprovalRequestReads;
   staff: StaffDirectory;
   opinions: OpinionDeps;
   seal: SealProvider | null;

@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { type NoticeReads } from '../../../ports/notices.js';
+import { NOTICE_SUBJECTS } from '../../../ports/outbox.js';
 import { type Clock } from '../../../clock.js';
 import { nextCursor, readCursor } from '../../cursor.js';
 import { type ApplicantRouter, type ClerkRouter } from '../../routers.js';
@@ -12,7 +13,7 @@ const notice = z
     title: z.string(),
     body: z.string(),
     subject: z.object({
-      type: z.enum(['application', 'report', 'system', 'remedy', 'complaint', 'record_correction']),
+      type: z.enum(NOTICE_SUBJECTS),
       id: z.string(),
     }),
     createdAt: instant(),

@@ -9,9 +9,9 @@ export function registerEventRoute(router: ClerkRouter, live: LiveUpdates): void
     path: '/events',
     operationId: 'listenToEvents',
     tag: 'application',
-    summary: '实时更新：本机关哪些案件有变化',
+    summary: '实时更新：本机关哪些案件、哪些审批请求有变化',
     description:
-      '服务器推送（SSE）。每条为 {"type":"application","id","version"}；{"type":"reset"} 表示可能漏了，请重新读取。登录结束时断开；同一人最多同时打开 4 个。',
+      '服务器推送（SSE）。每条为 {"type":"application","id","version"} 或者 {"type":"approval_request","id"}；{"type":"reset"} 表示可能漏了，请重新读取。登录结束时断开；同一人最多同时打开 4 个。',
     response: { 200: fileResponse('事件流', 'text/event-stream') },
     errors: ['rate_limited'],
     async handler({ actor, setHeader }) {

@@ -1,3 +1,4 @@
+import { type ApprovalRequestReads } from '../../../ports/approval-requests.js';
 import { type ApplicationReads } from '../../../ports/application-reads.js';
 import { type CommandDeps } from '../../../ports/deps.js';
 import {
@@ -13,6 +14,7 @@ export interface ReportRoutesDeps {
   commands: CommandDeps;
   reports: ReportReads;
   remedies: RemedyReads;
+  approvalRequests: Pick<ApprovalRequestReads, 'tallyCorrections'>;
   applications: Pick<ApplicationReads, 'byIdForAgency'>;
   forms: FormWriter;
   ledgers: {

@@ -1,6 +1,9 @@
 import * as z from 'zod';
 import { freezeTables, isYearOver } from '../../../commands/report/freeze-tables.js';
+import { yearOf } from '../../../domain/calendar/plain-date.js';
 import { caseCell, remedyCell } from '../../../domain/report/cells.js';
+import { correctedYears } from '../../../domain/report/corrected-years.js';
+import { diffEntries } from '../../../domain/report/tally.js';
 import { yearTables } from '../../../domain/report/year-tables.js';
 import { assertMay } from '../../assert-may.js';
 import { nextCursor, readCursor } from '../../cursor.js';
@@ -63,7 +66,11 @@ export function registerTableRoutes(router: ClerkRouter, deps: ReportRoutesDeps)
       const both = await reports.bothSums(agencyId);
       const book = await reports.book(agencyId, params.year);
       const tablesOf = (sums: typeof both.tally) => yearTables({ ...book, sums });
-      return presentRecount(tablesOf(both.tally), tablesOf(both.recount));
+      const entries = diffEntries(both.tally, both.recount);
+      const differing = correctedYears(both, entries, yearOf(commands.clock.today())).map(
+        (corrected) => corrected.year,
+      );
+      return presentRecount(tablesOf(both.tally), tablesOf(both.recount), differing);
     },
   });
 

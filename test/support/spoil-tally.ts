@@ -1,0 +1,18 @@
+/** A fault of the books: an entry that no case stands behind. */
+import { type TallyEntry } from '../../src/domain/report/tally.js';
+import { collectionOf } from '../../src/persistence/collections.js';
+import { type TallyEntryDocument } from '../../src/persistence/report/tally-store.js';
+import { type TestBed } from './server.js';
+
+/** So many natural persons too many received in 2025. */
+export async function spoilTally(bed: TestBed, delta = 1): Promise<void> {
+  const entry: TallyEntry = { year: 2025, flow: 'newly_received', column: 'natural_person', delta };
+  await collectionOf<TallyEntryDocument>(bed.connection, 'tallyEntries').insertOne({
+    _id: bed.commands.newId(),
+    agencyId: bed.agencyId,
+    source: { type: 'application', id: bed.commands.newId() },
+    at: bed.clock.now(),
+    folded: false,
+    ...entry,
+  });
+}
