@@ -2,12 +2,12 @@
  * The folded fields that stand beside a case's events because queries need them. They are always re-derivable:
  * `npm run cases:verify` folds every case again and compares.
  */
-import { addDays, maxDate, minDate, type PlainDate, yearOf } from '../calendar/plain-date.js';
+import { addDays, minDate, type PlainDate, yearOf } from '../calendar/plain-date.js';
 import { type WorkingCalendar } from '../calendar/working-calendar.js';
 import { type ApplicantKind } from './applicant-kinds.js';
 import { pendingApprovals, type PendingApproval, pendingLegalReview, type PendingLegalReview } from './approvals.js';
 import { type CaseEvent } from './case-events.js';
-import { type CaseState, isOpenConsultation, type Redo } from './case-state.js';
+import { type CaseState, type Redo } from './case-state.js';
 import { foldCase } from './fold-case.js';
 import { CHANNELS, type Channel } from './channels.js';
 import { mendedEvents } from './correction-facts.js';
@@ -20,6 +20,7 @@ import { computeSafeDueDate } from './safe-due-date.js';
 import { isSeenByLawyer } from './legal-review.js';
 import { STATUSES, type Status, type TurnParty } from './statuses.js';
 import { earliestWatch, watchesOf } from './watch-dates.js';
+import { unconfirmedCorrection, whoseTurn } from './whose-turn.js';
 
 export interface CaseFacts {
   status: Status;
@@ -180,11 +181,6 @@ function lapsedOn({ proposal, decision, supplement, fee }: CaseState): PlainDate
   return null;
 }
 
-/** What the applicant sent as a correction while the office has not confirmed it: its receipt fixes the restart (第三十一条). */
-function unconfirmedCorrection({ supplement }: CaseState): PlainDate | null {
-  return supplement && !supplement.receivedDate ? supplement.submittedDate : null;
-}
-
 /** While a correction waits for its confirmation, the alarms follow the date it would give if it counted from its submission. */
 function alarmDateOf(
   {
@@ -203,50 +199,6 @@ function alarmDateOf(
       }
     : history;
   return earlier(computeDeadline(counted, calendar).dueDate, computeSafeDueDate(counted, calendar).date);
-}
-
-/** Who has to act now, and until when at the latest. */
-export function whoseTurn(
-  state: CaseState,
-  dueDate: PlainDate | null,
-  calendar: WorkingCalendar,
-): { turn: TurnParty; turnUntil: PlainDate | null } {
-  switch (state.status) {
-    case 'answered':
-    case 'closed':
-      return { turn: 'none', turnUntil: null };
-    case 'awaiting_receipt':
-      return {
-        turn: 'office',
-        turnUntil: state.submittedDate ? confirmationLimit(state.submittedDate, calendar) : null,
-      };
-    case 'awaiting_supplement':
-      return { turn: 'applicant', turnUntil: state.supplement?.replyBy ?? null };
-    case 'awaiting_fee':
-      return { turn: 'applicant', turnUntil: state.fee?.payBy ?? null };
-    case 'consulting': {
-      const open = state.consultations.filter(isOpenConsultation);
-      const limits = open.flatMap((item) =>
-        item.deliveredDate ? [calendar.nthWorkingDayAfter(item.deliveredDate, 15).date] : [],
-      );
-      const last = limits.length === open.length ? limits.reduce<PlainDate | null>(later, null) : null;
-      return { turn: open[0]?.with ?? 'office', turnUntil: last };
-    }
-    case 'in_progress':
-    case 'awaiting_approval':
-    case 'awaiting_dispatch': {
-      const submitted = unconfirmedCorrection(state);
-      return {
-        turn: 'office',
-        turnUntil: submitted ? confirmationLimit(submitted, calendar) : dueDate,
-      };
-    }
-  }
-}
-
-/** One working day is what the office promises itself for confirming what came in (A.10, 2). */
-function confirmationLimit(submittedDate: PlainDate, calendar: WorkingCalendar): PlainDate {
-  return calendar.nthWorkingDayAfter(submittedDate, 1).date;
 }
 
 type TurnFacts = Pick<CaseFacts, 'status' | 'dueDate' | 'turn' | 'turnUntil'>;
@@ -297,8 +249,4 @@ export function isLateEntry(factDate: PlainDate, today: PlainDate, calendar: Wor
 
 function earlier(a: PlainDate | null, b: PlainDate | null): PlainDate | null {
   return a && b ? minDate(a, b) : (a ?? b);
-}
-
-function later(a: PlainDate | null, b: PlainDate): PlainDate {
-  return a ? maxDate(a, b) : b;
 }
