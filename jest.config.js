@@ -16,7 +16,7 @@ export default {
   testSequencer: '<rootDir>/scripts/lib/test-order.mjs',
   // A worker keeps the modules of every file it has run; a fresh one is cheaper than its garbage.
   workerIdleMemoryLimit: '800MB',
-  // One that is done has nothing open, but on a busy machine its memory takes longer than jest's half second to be given back.
+  // One that is done has nothing open, but on a busy machine it may take longer to end than the half second that jest gives it.
   workerGracefulExitTimeout: 5_000,
   // Only known at the top; real databases on a busy machine.
   testTimeout: 120_000,
