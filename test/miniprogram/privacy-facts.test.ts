@@ -7,6 +7,7 @@ import { KEPT_FACTS } from '../../miniprogram/utils/privacy-facts';
 /** Kept for the machine or of the office: nothing that a citizen would look for. */
 const NOT_OF_CITIZENS = [
   'account_residue',
+  'approval_requests',
   'job_runs',
   'idempotency_keys',
   'rate_limits',
