@@ -7,6 +7,7 @@ import { requestSupplement } from '../../src/commands/application/request-supple
 import { createDraft } from '../../src/commands/application/drafts.js';
 import { startConsultation } from '../../src/commands/application/consult.js';
 import { stageFile } from '../../src/commands/application/files.js';
+import { abortAbandonedTransactions } from '../../src/persistence/abandoned-transactions.js';
 import { openDatabase } from '../../src/persistence/connection.js';
 import { migrate } from '../../src/persistence/migrate.js';
 import { Readable } from 'node:stream';
@@ -100,6 +101,8 @@ afterAll(async () => {
   // The world has closed its own connection by now.
   for (const name of made) {
     const opened = await openDatabase(uriOf(name));
+    // What the killed ones left standing would keep this waiting for a minute.
+    await abortAbandonedTransactions(opened);
     await opened.dropDatabase();
     await opened.close();
   }
