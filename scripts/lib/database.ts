@@ -12,6 +12,8 @@ export interface DatabaseOptions {
   /** DATA_DIR; a relative path counts from the project folder. */
   dataDir: string;
   cacheGigabytes?: number;
+  /** More arguments for the embedded `mongod`. */
+  mongodArguments?: readonly string[];
   onLost?: (reason: string) => void;
 }
 
@@ -32,6 +34,7 @@ export async function openDatabaseUri(options: DatabaseOptions): Promise<OpenDat
   const { address, stop } = await openEmbeddedMongod({
     dataDir: dataFolder(options.dataDir),
     cacheGigabytes: options.cacheGigabytes,
+    mongodArguments: options.mongodArguments,
     onLost: options.onLost,
   });
   return { uri: withDatabaseName(address, DEFAULT_DATABASE), stop };

@@ -13,7 +13,14 @@ import { randomUUID } from 'node:crypto';
 import { readdirSync, readFileSync, realpathSync, renameSync, rmSync, statfsSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { isAlive, processMark, withFileLock, type ProcessMark } from './file-lock.mjs';
-import { addressOf, joinMongod, startMongod, stopMongod, type RunningMongod } from './mongod-process.js';
+import {
+  addressOf,
+  joinMongod,
+  startMongod,
+  stopMongod,
+  type MongodOptions,
+  type RunningMongod,
+} from './mongod-process.js';
 import { fileFault, PlainError } from './plain-error.mjs';
 import { makeFolder } from './paths.mjs';
 
@@ -23,6 +30,7 @@ export interface EmbeddedMongodOptions {
   dataDir: string;
   /** Memory for cached data; modest, because it shares the machine. */
   cacheGigabytes?: number;
+  mongodArguments?: readonly string[];
   /** Called once when the database has died and cannot be brought back, with the reason for a person. */
   onLost?: (reason: string) => void;
 }
@@ -36,7 +44,8 @@ export interface EmbeddedMongod {
 
 /** Starts the database of a folder, or joins the one that already runs on it. */
 export async function openEmbeddedMongod(options: EmbeddedMongodOptions): Promise<EmbeddedMongod> {
-  const folder = new DataFolder(prepareFolder(resolve(options.dataDir)), options.cacheGigabytes ?? 0.5);
+  const { cacheGigabytes = 0.5, mongodArguments = [] } = options;
+  const folder = new DataFolder(prepareFolder(resolve(options.dataDir)), { cacheGigabytes, mongodArguments });
   const userFile = join(folder.users, `${process.pid}-${randomUUID()}.json`);
   const running = await folder.locked(async () => {
     const current = await folder.runningMongod();
@@ -92,7 +101,7 @@ class DataFolder {
 
   constructor(
     readonly path: string,
-    readonly cacheGigabytes: number,
+    readonly settings: Pick<MongodOptions, 'cacheGigabytes' | 'mongodArguments'>,
   ) {
     this.users = join(path, USERS);
     this.#stateFile = join(path, 'mongod.json');
@@ -119,7 +128,7 @@ class DataFolder {
     requireSpace(this.path);
     const port = this.#readState()?.port ?? 0;
     // The process is written down at once: a server killed during the start leaves a database that can be found.
-    return await startMongod({ dataDir: this.path, cacheGigabytes: this.cacheGigabytes, port, samePort }, (running) =>
+    return await startMongod({ ...this.settings, dataDir: this.path, port, samePort }, (running) =>
       this.write(this.#stateFile, running),
     );
   }

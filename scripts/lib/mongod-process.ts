@@ -31,6 +31,7 @@ export interface MongodOptions {
   /** Holds the database's files in `mongo/` and its log. */
   dataDir: string;
   cacheGigabytes: number;
+  mongodArguments: readonly string[];
   /** The port of the last time: the replica set's configuration holds it. 0: any free one. */
   port: number;
   /** Fails rather than choose another port, because clients already know this one. */
@@ -70,6 +71,7 @@ export async function startMongod(
     String(options.cacheGigabytes),
     '--setParameter',
     'diagnosticDataCollectionEnabled=false',
+    ...options.mongodArguments,
   );
   // Without it an abandoned socket file of another user in /tmp would keep mongod from starting.
   if (process.platform !== 'win32') args.push('--nounixsocket');
