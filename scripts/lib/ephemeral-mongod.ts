@@ -23,7 +23,7 @@ const TEST_CACHE_GIGABYTES = 0.5;
  * open for ten, until it may not open any more and gives up.
  */
 const FORGETS_SOON = [
-  ...['--setParameter', 'minSnapshotHistoryWindowInSeconds=5', '--syncdelay', '5'],
+  ...['--setParameter', 'minSnapshotHistoryWindowInSeconds=2', '--syncdelay', '3'],
   ...[
     '--wiredTigerEngineConfigString',
     'file_manager=(close_idle_time=5,close_scan_interval=2,close_handle_minimum=250)',
