@@ -70,6 +70,7 @@ const SCREENS: Record<string, readonly (readonly [name: string, path: Path])[]> 
     ['ledger', () => 'reports/ledger-imports'],
   ],
   'zf.supervisor': [
+    ['workbench-supervisor', () => ''],
     ['supervised-complaints', () => 'supervision/complaints'],
     ['supervised-complaint', first('supervision/complaints', 'supervision/complaints')],
     ['complaint-new', () => 'supervision/complaints/new'],

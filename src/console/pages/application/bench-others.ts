@@ -1,8 +1,8 @@
 /** The lists of the workbench that are not of cases: for whom cases are not, or not all, of the work. */
-import { type DeskItem } from '../../api/generated';
+import { type DeskItem, type SupervisedComplaint } from '../../api/generated';
 import { call } from '../../api/request';
 import { instant } from '../../utils/format';
-import { benchBox, type Box, counted, firstOf, ROWS } from './bench-rows';
+import { benchBox, type BenchRow, type Box, counted, firstOf, ROWS } from './bench-rows';
 
 const MOST = 50;
 
@@ -41,6 +41,41 @@ function publications(title: string, status: DeskItem['status']['code'], empty: 
 export const drafts = (): Box => publications('信息草稿和退回修改的', 'draft', '没有草稿，也没有退回修改的信息。');
 export const inReview = (): Box => publications('等待审核的信息', 'in_review', '没有等待审核的信息。');
 export const published = (): Box => publications('最近公开的信息', 'published', '还没有公开过信息。');
+
+/** A supervisor has to look into what came in, and to conclude what was answered (第四十七条、第五十一条). */
+export function complaintsToHandle(): Box {
+  return complaints('等待处理的投诉举报', ['received', 'answered'], '没有等待处理的投诉举报。');
+}
+
+export const complaintsOrdered = (): Box => complaints('已经责令、等待反馈的', ['ordered'], '没有等待反馈的监督决定。');
+
+function complaints(title: string, statuses: readonly SupervisedComplaint['status']['code'][], empty: string): Box {
+  const [status] = statuses;
+  const to = { name: 'supervised-complaints', query: statuses.length === 1 ? { status } : {} };
+  return benchBox(title, to, empty, async (signal) => {
+    const lists = await Promise.all(
+      statuses.map((one) => call('listSupervisedComplaints', { query: { status: one, limit: MOST }, signal })),
+    );
+    const rows = lists.flatMap(({ items }) => items.map(complaintRow));
+    return firstOf(
+      rows,
+      lists.some(({ nextCursor }) => nextCursor !== null),
+    );
+  });
+}
+
+function complaintRow({ id, number, agencyName, matter, status, dueDate, ...rest }: SupervisedComplaint): BenchRow {
+  const { workingDaysLeft, overdue, receivedDate } = rest;
+  return {
+    id,
+    text: `${agencyName}　${matter.label}`,
+    title: `${number} ${rest.text}`,
+    to: { name: 'supervised-complaint', params: { id } },
+    ...(dueDate
+      ? { due: { workingDaysLeft, overdue }, words: `${dueDate} 前反馈` }
+      : { state: { text: status.label, bad: false }, words: `${receivedDate} 收到` }),
+  };
+}
 
 /** What an auditor looks through. */
 export function auditRows(): Box {
