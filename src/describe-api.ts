@@ -46,7 +46,7 @@ export async function declaredRouters(): Promise<MountedRouters> {
       seal: { seal: unused },
       live: { open: unused },
       ledgerRunner: { begin: unused },
-      evidenceBinder: { bind: unused },
+      evidenceBinder: { assertRoom: unused, bind: unused },
       maxUploadBytes: 10 * 1_048_576,
       about: { simulator: false, staffSignOn: false, personas: [] },
       services: { wechat: 'absent', sms: 'absent', seal: 'absent', scanner: 'absent' },

@@ -36,8 +36,8 @@ export interface ApprovalRequestWrites {
   insert(request: ApprovalRequest): Promise<void>;
   load(agencyId: string, id: string): Promise<ApprovalRequest | null>;
   findOpen(open: string): Promise<ApprovalRequest | null>;
-  /** The newest of this person about this case. */
-  latestUnmasking(applicationId: string, staffId: string): Promise<UnmaskingRequest | null>;
+  /** Of this person about this case, newest first; at most `limit`. */
+  unmaskings(applicationId: string, staffId: string, limit: number): Promise<UnmaskingRequest[]>;
   save(request: ApprovalRequest): Promise<void>;
 }
 

@@ -49,6 +49,8 @@ export interface BindOptions {
 }
 
 export interface EvidenceBinder {
+  /** @throws AppError `service_unavailable` while as many are bound as may be at once */
+  assertRoom(): void;
   /**
    * Cover, list, pieces in their order, audit trail; pages are numbered through. Pictures, texts and PDFs are bound in; whatever
    * cannot be is named on a sheet of its own, with the reason. Never more than one file is held in memory.

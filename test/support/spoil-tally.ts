@@ -4,9 +4,9 @@ import { collectionOf } from '../../src/persistence/collections.js';
 import { type TallyEntryDocument } from '../../src/persistence/report/tally-store.js';
 import { type TestBed } from './server.js';
 
-/** So many natural persons too many received in 2025. */
-export async function spoilTally(bed: TestBed, delta = 1): Promise<void> {
-  const entry: TallyEntry = { year: 2025, flow: 'newly_received', column: 'natural_person', delta };
+/** So many natural persons too many received in the year. */
+export async function spoilTally(bed: TestBed, delta = 1, year = 2025): Promise<void> {
+  const entry: TallyEntry = { year, flow: 'newly_received', column: 'natural_person', delta };
   await collectionOf<TallyEntryDocument>(bed.connection, 'tallyEntries').insertOne({
     _id: bed.commands.newId(),
     agencyId: bed.agencyId,

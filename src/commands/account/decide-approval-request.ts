@@ -2,7 +2,6 @@
 import { APPROVAL_REQUESTS, standingOf } from '../../domain/account/approval-requests.js';
 import { UNMASKED_WORKING_DAYS } from '../../domain/account/unmasking.js';
 import { type PlainDate } from '../../domain/calendar/plain-date.js';
-import { findPersonalData } from '../../domain/disclosure/personal-data.js';
 import { AppError } from '../../errors.js';
 import { type StaffActor } from '../../policies/actor.js';
 import { can } from '../../policies/can.js';
@@ -13,6 +12,7 @@ import { type Transaction } from '../../ports/unit-of-work.js';
 import { carryOutCorrection } from '../report/correct-tally.js';
 import { subjectOf } from './ask-second-person.js';
 import { auditRow } from './audit-row.js';
+import { assertNothingPersonal } from './assert-nothing-personal.js';
 
 export type Verdict = { approved: true } | { approved: false; comment: string };
 
@@ -31,7 +31,7 @@ export function decideApprovalRequest(
     if (!request) throw new AppError('not_found');
     if (!can(actor, `decide_${request.kind}`, request)) throw new AppError('forbidden');
     assertUndecided(request, deps.clock.today());
-    if (!verdict.approved) assertNothingPersonal(verdict.comment);
+    if (!verdict.approved) assertNothingPersonal(verdict.comment, 'comment');
     if (verdict.approved && request.requestedBy.id === actor.staffId) throw new AppError('separation_of_duties');
     const decided: ApprovalRequest = {
       ...request,
@@ -63,13 +63,6 @@ function assertUndecided(request: ApprovalRequest, today: PlainDate): void {
     const reason = `到 ${decideBy} 没有人审批，请求已失效；仍需要的，由提出人重新提出`;
     throw new AppError('action_not_allowed', { action: '审批', reason });
   }
-}
-
-/** It goes into the audit log and a notice. */
-function assertNothingPersonal(comment: string): void {
-  if (findPersonalData(comment).length === 0) return;
-  const message = '理由会写入审计记录，请不要写证件号码、电话等个人信息';
-  throw new AppError('invalid_input', {}, { fields: [{ path: 'comment', message }] });
 }
 
 async function nextWorkingDay(deps: CommandDeps, { agencyId }: StaffActor): Promise<PlainDate> {

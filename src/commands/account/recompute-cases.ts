@@ -2,6 +2,7 @@
  * Folds cases again under the calendar now in force, a batch a transaction. Whom it moved is told while a case is open; what
  * is stored of a closed one follows silently, so that it stays what its events say.
  */
+import { canonicalJson } from '../../domain/report/canonical-json.js';
 import { type CaseFacts, clockHistory, deriveFacts } from '../../domain/application/case-facts.js';
 import { computeDeadline } from '../../domain/application/deadline.js';
 import { type Actor } from '../../policies/actor.js';
@@ -76,7 +77,7 @@ export async function recomputeCases(
 
 function sameFacts(a: CaseFacts, b: CaseFacts): boolean {
   const keys = new Set([...Object.keys(a), ...Object.keys(b)]) as Set<keyof CaseFacts>;
-  return [...keys].every((key) => (a[key] ?? null) === (b[key] ?? null));
+  return [...keys].every((key) => canonicalJson(a[key] ?? null) === canonicalJson(b[key] ?? null));
 }
 
 /** To the clerk and to the applicant, when the day of the answer has moved. */

@@ -9,9 +9,10 @@ import { type ApprovalRequest, type TallyCorrectionRequest } from '../../ports/a
 import { type CommandDeps } from '../../ports/deps.js';
 import { type Transaction } from '../../ports/unit-of-work.js';
 import { askSecondPerson } from '../account/ask-second-person.js';
-import { bookRecount } from './repair-tally.js';
+import { assertNothingPersonal } from '../account/assert-nothing-personal.js';
+import { bookRecount, meetOtherRepairs } from './repair-tally.js';
 
-/** @throws AppError `forbidden`, `already_exists`, `import_running`, `action_not_allowed` (nothing differs) */
+/** @throws AppError `forbidden`, `invalid_input` (personal data in the reason), `already_exists`, `import_running`, `action_not_allowed` (nothing differs) */
 export function proposeTallyCorrection(
   deps: CommandDeps,
   actor: StaffActor,
@@ -19,6 +20,7 @@ export function proposeTallyCorrection(
 ): Promise<ApprovalRequest> {
   const { agencyId } = actor;
   if (!can(actor, 'propose_tally_correction', { agencyId })) throw new AppError('forbidden');
+  assertNothingPersonal(input.reason, 'reason');
   return deps.unitOfWork.run(async (tx) => {
     const { entries, years } = await recountedDifference(deps, tx, agencyId);
     if (entries.length === 0) {
@@ -45,6 +47,7 @@ export async function carryOutCorrection(
   actor: StaffActor,
   { id, agencyId, reason, entries }: TallyCorrectionRequest,
 ): Promise<void> {
+  await meetOtherRepairs(deps, tx, agencyId);
   const now = await recountedDifference(deps, tx, agencyId);
   if (!isSame(now.entries, entries)) throw new AppError('figures_changed', { years: now.years });
   await bookRecount(deps, tx, actor, { agencyId, reason, entries, requestId: id });

@@ -1,5 +1,6 @@
 /** The books are put right by further entries, never by changing one: on somebody's order, never by a job. */
 import { AppError } from '../../errors.js';
+import { yearOf } from '../../domain/calendar/plain-date.js';
 import { diffEntries, type TallyEntry } from '../../domain/report/tally.js';
 import { type Actor } from '../../policies/actor.js';
 import { can } from '../../policies/can.js';
@@ -21,6 +22,7 @@ export async function repairTally(
   const { agencyId } = input;
   if (!can(actor, 'repair_tally', { agencyId })) throw new AppError('forbidden');
   return deps.unitOfWork.run(async (tx) => {
+    await meetOtherRepairs(deps, tx, agencyId);
     const { tally, recount } = await tx.freezes.bothSums(agencyId);
     const entries = diffEntries(tally, recount);
     if (entries.length > 0) await bookRecount(deps, tx, actor, { ...input, entries });
@@ -28,7 +30,12 @@ export async function repairTally(
   });
 }
 
-/** The same within a transaction that has counted and knows what differs. */
+/** Before counting: of two at once the second starts again, and finds what the first has booked. */
+export async function meetOtherRepairs(deps: CommandDeps, tx: Transaction, agencyId: string): Promise<void> {
+  await tx.freezes.lockYear(agencyId, yearOf(deps.clock.today()));
+}
+
+/** The same within a transaction that has met others, has counted and knows what differs. */
 export async function bookRecount(
   deps: CommandDeps,
   tx: Transaction,

@@ -21,13 +21,15 @@ interface FileFacts {
   sha256: string;
 }
 
-/** Notes of the office, assignments and the like are no evidence. */
+/** Notes of the office, assignments, the advice of its lawyer and the like are no evidence. */
 const LEFT_OUT: ReadonlySet<string> = new Set([
   'noted',
   'assigned',
   'released',
   'binding_code_issued',
   'account_bound',
+  'legal_review_requested',
+  'legal_opinion_given',
 ]);
 
 /**

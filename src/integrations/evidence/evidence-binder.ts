@@ -10,6 +10,7 @@ const FONT = '@expo-google-fonts/noto-serif-sc/400Regular/NotoSerifSC_400Regular
 export function evidenceBinder(): EvidenceBinder {
   let font: Promise<Buffer> | null = null;
   return {
+    assertRoom: () => {},
     async *bind(bundle, options) {
       font ??= readFile(createRequire(import.meta.url).resolve(FONT));
       const { bindEvidence } = await import('./bind-evidence.js');

@@ -28,6 +28,8 @@ export interface EvidenceThreadOptions {
   log: Log<'integration'>;
   /** Whoever takes longer for a turn, the thread or who reads the bundle, is given up. */
   stallMs?: number;
+  /** How long one bundle may take in all, however it goes on. */
+  wholeMs?: number;
 }
 
 export interface EvidenceThreads extends EvidenceBinder {
@@ -40,11 +42,20 @@ const MAX_AT_ONCE = 2;
 const MAX_HEAP_MB = 512;
 
 /** `bind` throws AppError `service_unavailable` while others are bound; what it gives back breaks off with it if the thread is lost. */
-export function evidenceThreads({ worker: script, log, stallMs = 120_000 }: EvidenceThreadOptions): EvidenceThreads {
+export function evidenceThreads({
+  worker: script,
+  log,
+  stallMs = 120_000,
+  wholeMs = 900_000,
+}: EvidenceThreadOptions): EvidenceThreads {
   const running = new Set<Worker>();
+  const assertRoom = (): void => {
+    if (running.size >= MAX_AT_ONCE) throw unavailable('正在生成别的证据材料，请过一两分钟再试。');
+  };
   return {
+    assertRoom,
     bind(bundle, { open, ...options }) {
-      if (running.size >= MAX_AT_ONCE) throw unavailable('正在生成别的证据材料，请过一两分钟再试。');
+      assertRoom();
       const thread = new Worker(script, {
         workerData: { bundle, ...options } satisfies BindOrder,
         resourceLimits: { maxOldGenerationSizeMb: MAX_HEAP_MB },
@@ -54,10 +65,16 @@ export function evidenceThreads({ worker: script, log, stallMs = 120_000 }: Evid
         log.error('integration', '生成证据材料的线程没有进展，已放弃', { stallMs });
         void thread.terminate();
       }, stallMs).unref();
+      // Whoever takes a little now and then keeps others waiting.
+      const whole = setTimeout(() => {
+        log.warn('integration', '证据材料下载得太慢，已放弃', { wholeMs });
+        void thread.terminate();
+      }, wholeMs).unref();
       thread.on('error', (error) => log.error('integration', '生成证据材料的线程中断', { error }));
       thread.once('exit', () => {
         running.delete(thread);
         clearTimeout(stall);
+        clearTimeout(whole);
       });
       // Heard from now on: the thread does not wait until somebody begins to read.
       const turns = on(thread, 'message', { close: ['exit'] }) as AsyncIterable<[ThreadTurn]>;
@@ -75,7 +92,7 @@ async function* taken(
   open: BindOptions['open'],
   onTurn: () => void,
 ): AsyncGenerator<Uint8Array> {
-  const say = (turn: ServerTurn): void => thread.postMessage(turn);
+  const say = (turn: ServerTurn, transfer: ArrayBuffer[] = []): void => thread.postMessage(turn, transfer);
   try {
     for await (const [turn] of turns) {
       onTurn();
@@ -86,7 +103,11 @@ async function* taken(
       } else {
         const content = await open(turn.open);
         say({ isFound: content !== null });
-        for await (const piece of content ?? []) say({ piece: piece as Buffer });
+        for await (const read of content ?? []) {
+          // What the database answers lies in one large buffer, which would go along whole with each piece of it.
+          const piece = new Uint8Array(read as Buffer);
+          say({ piece }, [piece.buffer]);
+        }
         if (content) say({ isWhole: true });
       }
       onTurn();

@@ -28,9 +28,10 @@ export function approvalRequestWrites(connection: Connection, { session }: InSes
     async findOpen(open) {
       return toRecord<ApprovalRequest>(await requests.findOne({ open }, { session }));
     },
-    async latestUnmasking(applicationId, staffId) {
+    async unmaskings(applicationId, staffId, limit) {
       const filter = ofPerson(applicationId, staffId);
-      return toRecord<UnmaskingRequest>((await requests.findOne(filter, { session, sort: NEWEST })) as never);
+      const rows = await requests.find(filter, { session, sort: NEWEST, limit }).toArray();
+      return rows.map((row) => toRecord<UnmaskingRequest>(row as never)).filter((row) => row !== null);
     },
     async save({ id, decision, usableUntil, open }) {
       // Decided is decided: who comes second has been told so before.

@@ -88,6 +88,13 @@ beforeAll(async () => {
   await desk.done(desk.clerk, caseId, 'log-search', {
     entries: [{ place: '档案室', keywords: '路灯', result: '找到合同一份' }],
   });
+  await desk.done(desk.clerk, caseId, 'request-legal-review', { question: '败诉的风险有多大' });
+  await desk.done(lawyer, caseId, 'give-legal-opinion', { verdict: 'disagrees', text: '很可能败诉' });
+  await desk.done(desk.clerk, caseId, 'propose-decision', {
+    parts: [{ code: 'granted', ground: 'article_36_2' }],
+    text: '先拟的答复。',
+  });
+  await desk.done(desk.reviewer, caseId, 'return-decision', { comment: '领导的意见另说' });
   await desk.answered(caseId);
   await server.commands.auditChain.sealBatch(1_000, 0);
 }, 60_000);
@@ -180,7 +187,14 @@ describe('what is bound', () => {
     expect(pageOf('记录检索情况')).not.toBe('');
     expect(pages.join('')).toContain('档案室（路灯）：找到合同一份');
     expect(pages.join('')).toContain('予以公开。');
-    for (const hidden of ['内部的备注不外传', '13871625349', '320506197911174637'])
+    for (const hidden of [
+      '内部的备注不外传',
+      '很可能败诉',
+      '败诉的风险',
+      '领导的意见另说',
+      '13871625349',
+      '320506197911174637',
+    ])
       expect(pages.join('')).not.toContain(hidden);
   });
 

@@ -133,6 +133,31 @@ describe('with a second person', () => {
     expect((await request(desk.clerk)).status).toBe(201);
   });
 
+  test('asking for more does not lose what was approved; what is refused later was another request', async () => {
+    ok(await approve(desk.reviewer, ok(await request(desk.clerk)).id));
+    const more = { ...ASKED, fields: ['contact'] };
+    const { id: second } = ok(await request(desk.clerk, more));
+    expect((await reveal(desk.clerk)).status).toBe(200);
+    expect((await reveal(desk.clerk, more)).body.error.message).toContain('您的请求正在等待审批');
+    ok(await giveBack(desk.reviewer, second));
+    expect((await reveal(desk.clerk)).status).toBe(200);
+    expect((await reveal(desk.clerk, more)).body.error.message).toContain('您的请求已被退回');
+  });
+
+  test('it was about the people of then: whoever takes their place is not shown by it', async () => {
+    bed.clock.freeze(new Date('2026-03-02T14:00:00+08:00'));
+    ok(await approve(desk.reviewer, ok(await request(desk.clerk)).id));
+    bed.clock.freeze(new Date('2026-03-02T15:00:00+08:00'));
+    await desk.done(desk.reviewer, id, 'succeed-applicant', {
+      name: '张小三',
+      identityDocument: 'resident_id',
+      identityNumber: '110105194912310038',
+      reason: '申请人死亡，由其子继续申请',
+    });
+    expect((await reveal(desk.clerk)).body.error.message).toContain('申请人或者代表人有变更，请重新提出请求');
+    expect((await request(desk.clerk)).status).toBe(201);
+  });
+
   test('returned with a comment that its author reads; he may ask again', async () => {
     const { id: requestId } = ok(await request(desk.clerk));
     const empty = await desk.reviewer.post(`${requests}/${requestId}/actions/return`, { comment: ' ' });

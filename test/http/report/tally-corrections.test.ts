@@ -1,5 +1,6 @@
 /** What a recount finds is booked on the word of two people, and never otherwise than they have seen it. */
 import { beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
+import { repairTally } from '../../../src/commands/report/repair-tally.js';
 import { mongoReportReads } from '../../../src/persistence/report/report-reads.js';
 import { type Desk, openDesk } from '../../support/desk.js';
 import { type Answer, type Client, useServer } from '../../support/server.js';
@@ -18,7 +19,7 @@ const differs = async (): Promise<number[]> => ok(await desk.clerk.get(`${TABLES
 const repairs = async () =>
   (await bed.connection.db?.collection('auditRows').find({ action: 'repair_tally' }).toArray()) ?? [];
 
-const spoil = (delta?: number): Promise<void> => spoilTally(bed, delta);
+const spoil = (delta?: number, year?: number): Promise<void> => spoilTally(bed, delta, year);
 
 beforeAll(async () => {
   desk = await openDesk(bed);
@@ -46,6 +47,13 @@ test('without a difference there is nothing to correct; a reason is needed', asy
   expect([answer.status, answer.body.error.code]).toEqual([422, 'action_not_allowed']);
   const empty = await propose(desk.clerk, '  ');
   expect([empty.status, empty.body.error.fields[0].path]).toEqual([400, 'reason']);
+});
+
+test('words that hold personal data are refused: the audit log keeps them for good', async () => {
+  await spoil();
+  const answer = await propose(desk.clerk, '13900139001 的申请人来电说少一件');
+  expect([answer.status, answer.body.error.fields[0].path]).toEqual([400, 'reason']);
+  await spoil(-1);
 });
 
 describe('a difference', () => {
@@ -151,5 +159,24 @@ describe('a difference', () => {
     const answer = await approve(desk.head, id);
     expect([answer.status, answer.body.error.details.years]).toEqual([409, []]);
     ok(await desk.head.post(`${requests}/${id}/actions/return`, { comment: '已经一致' }));
+  });
+
+  test('approved while somebody else repairs the books: booked once', async () => {
+    for (let round = 0; round < 4; round += 1) {
+      await spoil(1, 2026);
+      const { id } = ok(await propose(desk.clerk));
+      const [approved, repaired] = await Promise.all([
+        approve(desk.head, id),
+        repairTally(bed.commands, { type: 'system', name: 'test' }, { agencyId: bed.agencyId, reason: '命令行' }),
+      ]);
+      const { tally, recount } = await mongoReportReads(bed.connection).bothSums(bed.agencyId);
+      expect(tally).toEqual(recount);
+      if (approved.status === 200) {
+        expect(repaired).toEqual([]);
+        continue;
+      }
+      expect([approved.status, approved.body.error.code, repaired.length]).toEqual([409, 'figures_changed', 1]);
+      ok(await desk.head.post(`${requests}/${id}/actions/return`, { comment: '已经另行更正' }));
+    }
   });
 });

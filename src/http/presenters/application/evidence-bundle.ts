@@ -56,7 +56,7 @@ export function presentEvidenceBundle(record: CaseView, context: BundleContext):
     ],
     remarks: [
       '本材料由政府信息公开办理系统从案卷直接生成，依次为封面、证据目录、各件证据和审计链摘录，全册连续编页。',
-      '证件号码和联系方式已遮盖。工作备注、分派等内部记录不是证据，没有编入。',
+      '证件号码和联系方式已遮盖。工作备注、分派、法律审查和审批意见等内部记录不是证据，没有编入。',
       '目录中的 SHA-256 是原文件或者原记录的散列值；不能编入的文件以说明页代替，原文件另附。',
     ],
     pieces: items.map((item, index) => {
@@ -95,7 +95,7 @@ function eventsInOrder(events: readonly CaseEvent[], items: readonly EvidenceIte
 }
 
 function factsOf(event: CaseEvent, record: CaseView, { instantText }: BundleContext): [string, string][] {
-  const detail = eventDetail(event, 'staff', record.events);
+  const detail = eventDetail(withoutComment(event), 'staff', record.events);
   const facts: [string, string | null | undefined][] = [
     ...(event.kind === 'submitted' ? applicationFacts(record) : []),
     ['内容', detail],
@@ -104,6 +104,11 @@ function factsOf(event: CaseEvent, record: CaseView, { instantText }: BundleCont
     ['补录的理由', event.lateEntryReason],
   ];
   return facts.filter((fact): fact is [string, string] => Boolean(fact[1]));
+}
+
+/** What approver and proposer say to each other stays in the office. */
+function withoutComment(event: CaseEvent): CaseEvent {
+  return 'comment' in event ? { ...event, comment: '' } : event;
 }
 
 function applicationFacts({ applicant, facts, content }: CaseView): [string, string | null | undefined][] {

@@ -76,6 +76,7 @@ export function registerStaffEvidence(router: ClerkRouter, deps: ApplicationRout
         trailOf(record),
         deps.auditChain.end(),
       ]);
+      deps.evidenceBinder.assertRoom();
       await noteRead(actor, record, 'bind_evidence', { pieces: items.length, ...(remedyId ? { remedyId } : {}) });
       const now = commands.clock.now();
       const bundle = presentEvidenceBundle(record, {
