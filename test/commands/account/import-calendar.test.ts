@@ -199,6 +199,15 @@ describe('a year becomes known (第三十三条 二十个工作日)', () => {
     expect(await factsOf(record.id)).toMatchObject({ dueDate: '2027-01-11', provisional: false });
   });
 
+  test('a case that waits for approval and does not move is not written down as recomputed', async () => {
+    // Due on 21 December: 24–27 November (4), 30 November–4 December (9), 7–11 (14), 14–18 (19), 21 December (20).
+    const early = await register(agency.id, '2026-11-23');
+    const change = { id: early.id, expectedVersion: early.version };
+    await requestExtension(commands, staff(), { ...change, workingDays: 3, reason: '案情复杂' });
+    expect((await run()).moved).toEqual([]);
+    expect(await connection.collection('auditRows').countDocuments({ action: 'recompute_due_date' })).toBe(0);
+  });
+
   test('an extension that now lies after the due date is pointed out (第三十三条)', async () => {
     const record = await register();
     clock.freezeOn('2027-01-11');
