@@ -5,8 +5,11 @@ import { type TallyEntryDocument } from '../../src/persistence/report/tally-stor
 import { type TestBed } from './server.js';
 
 /** So many natural persons too many received in the year. */
-export async function spoilTally(bed: TestBed, delta = 1, year = 2025): Promise<void> {
-  const entry: TallyEntry = { year, flow: 'newly_received', column: 'natural_person', delta };
+export function spoilTally(bed: TestBed, delta = 1, year = 2025): Promise<void> {
+  return bookWrongly(bed, { year, flow: 'newly_received', column: 'natural_person', delta });
+}
+
+export async function bookWrongly(bed: TestBed, entry: TallyEntry): Promise<void> {
   await collectionOf<TallyEntryDocument>(bed.connection, 'tallyEntries').insertOne({
     _id: bed.commands.newId(),
     agencyId: bed.agencyId,

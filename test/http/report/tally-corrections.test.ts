@@ -4,7 +4,7 @@ import { repairTally } from '../../../src/commands/report/repair-tally.js';
 import { mongoReportReads } from '../../../src/persistence/report/report-reads.js';
 import { type Desk, openDesk } from '../../support/desk.js';
 import { type Answer, type Client, useServer } from '../../support/server.js';
-import { spoilTally } from '../../support/spoil-tally.js';
+import { bookWrongly, spoilTally } from '../../support/spoil-tally.js';
 import { ok } from '../../support/tenants.js';
 
 const bed = useServer({ today: '2025-12-29' });
@@ -178,5 +178,16 @@ describe('a difference', () => {
       expect([approved.status, approved.body.error.code, repaired.length]).toEqual([409, 'figures_changed', 1]);
       ok(await desk.head.post(`${requests}/${id}/actions/return`, { comment: '已经另行更正' }));
     }
+  });
+
+  test('of a year whose form nobody sees any more it can be proposed and booked too', async () => {
+    const of2017 = { year: 2017, flow: 'handled', column: 'natural_person' } as const;
+    await bookWrongly(bed, { ...of2017, decisionCode: 'g1_granted', delta: -1 });
+    await bookWrongly(bed, { ...of2017, decisionCode: 'g1_refused', delta: 1 });
+    expect(await differs()).toEqual([2017]);
+    const { id, tallyCorrection } = ok(await propose(desk.clerk));
+    expect(tallyCorrection.entries).toHaveLength(2);
+    ok(await approve(desk.head, id));
+    expect(await differs()).toEqual([]);
   });
 });
