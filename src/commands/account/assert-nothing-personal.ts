@@ -6,7 +6,10 @@ import { AppError } from '../../errors.js';
  * @param path the field they were typed into. @throws AppError `invalid_input`
  */
 export function assertNothingPersonal(text: string, path: string): void {
-  if (findPersonalData(text).length === 0) return;
+  if (findPersonalData(text).length > 0) throw tooPersonal(path);
+}
+
+export function tooPersonal(path: string): AppError {
   const message = '理由会写入审计记录，请不要写证件号码、电话等个人信息';
-  throw new AppError('invalid_input', {}, { fields: [{ path, message }] });
+  return new AppError('invalid_input', {}, { fields: [{ path, message }] });
 }

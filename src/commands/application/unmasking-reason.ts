@@ -1,6 +1,5 @@
 /** The reason for seeing personal data goes into the audit log and must hold none. */
-import { AppError } from '../../errors.js';
-import { findPersonalData } from '../../domain/disclosure/personal-data.js';
+import { assertNothingPersonal, tooPersonal } from '../account/assert-nothing-personal.js';
 import { type ClearApplicant } from './open-applicant.js';
 
 /**
@@ -20,12 +19,8 @@ export function assertSaysNothing(reason: string, shown: ClearApplicant): void {
   ];
   const text = squeezed(reason);
   const copied = told.some((value) => value && squeezed(value).length >= 4 && text.includes(squeezed(value)));
-  if (!copied && findPersonalData(reason).length === 0) return;
-  throw new AppError(
-    'invalid_input',
-    {},
-    { fields: [{ path: 'reason', message: '理由会写入审计记录，请不要写证件号码、电话等个人信息' }] },
-  );
+  if (copied) throw tooPersonal('reason');
+  assertNothingPersonal(reason, 'reason');
 }
 
 function squeezed(text: string): string {
